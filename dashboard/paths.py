@@ -1,0 +1,25 @@
+"""Where the files are."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project folder: `app.py` and the shipped `data/` lie here."""
+
+DATA_DIR_VARIABLE = "DASHBOARD_DATA_DIR"
+"""Environment variable that points to another data folder of the same shape."""
+
+
+def data_dir() -> Path:
+    """Return the data folder: `$DASHBOARD_DATA_DIR` where set, else the shipped one."""
+    return Path(os.environ.get(DATA_DIR_VARIABLE) or ROOT / "data")
+
+
+def context_dir() -> Path:
+    """Return the folder of the meeting and the events inside the data folder."""
+    return data_dir() / "context"
+
+
+def app_script() -> Path:
+    """Return the Streamlit script."""
+    return ROOT / "app.py"

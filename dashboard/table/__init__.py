@@ -1,0 +1,1 @@
+"""The table: files as printed → one validated, typed table. The only reader of trade data."""

@@ -1,0 +1,176 @@
+"""The words: every code that columns, URLs, arguments and labels may use, each written once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CHINA = "CHN"
+WORLD = "W00"
+RUSSIA = "RUS"
+FIVE = "CA5"
+"""The five Central Asian states together."""
+
+COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+"""ISO3 codes of the five, in the order in which lists and legends show them."""
+
+SELECTABLE = (*COUNTRIES, FIVE)
+"""What a visitor may choose: each of the five, and the five together."""
+
+REST = "REST"
+"""The part of a printed total that no source splits by country."""
+
+REPORTING = "CA5_REPORTING"
+"""The sum over those of the five whose own books have the figure."""
+
+REPORTERS = (CHINA, *COUNTRIES)
+PARTNERS = (CHINA, *COUNTRIES, FIVE, WORLD, RUSSIA, "TUR", "KOR", "USA", "HKG", "EUU")
+
+
+class Flow(StrEnum):
+    """Direction as the reporter sees it; turnover only where no split was printed."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+    TURNOVER = "turnover"
+
+
+class Basis(StrEnum):
+    """Who made the number: the reporter, a third party from both sides, or an estimate."""
+
+    REPORTED = "reported"
+    RECONCILED = "reconciled"
+    ESTIMATED = "estimated"
+
+
+class Ledger(StrEnum):
+    """Whose books a chart shows."""
+
+    CHINA = "china"
+    PARTNER = "partner"
+    RECONCILED = "reconciled"
+
+
+class Measure(StrEnum):
+    """What is measured, always named from China's side."""
+
+    TURNOVER = "turnover"
+    EXPORTS = "exports"
+    IMPORTS = "imports"
+    BALANCE = "balance"
+
+
+class Freq(StrEnum):
+    """A year, a single month, or January to a named month."""
+
+    YEAR = "A"
+    MONTH = "M"
+    YEAR_TO_DATE = "YTD"
+
+
+class Currency(StrEnum):
+    """Currency in which a figure was printed; nothing is converted."""
+
+    USD = "USD"
+    CNY = "CNY"
+
+
+class View(StrEnum):
+    """The value itself, its change on the year before, or an index."""
+
+    VALUE = "value"
+    CHANGE = "change"
+    INDEX = "index"
+
+
+class Scale(StrEnum):
+    """The value axis of a chart."""
+
+    LINEAR = "linear"
+    LOG = "log"
+
+
+class EventChoice(StrEnum):
+    """Which events mark a chart."""
+
+    KEY = "key"
+    ALL = "all"
+    NONE = "none"
+
+
+class Qualifier(StrEnum):
+    """How the source printed the number: a point, "over", "about"."""
+
+    EXACT = "="
+    OVER = ">"
+    ABOUT = "~"
+
+
+class Status(StrEnum):
+    """From best to worst; a derived value carries the worst of its parts."""
+
+    FINAL = "final"
+    PRELIMINARY = "preliminary"
+    ROUNDED = "rounded"
+    DERIVED = "derived"
+
+
+class Kind(StrEnum):
+    """Kind of source, from best to worst."""
+
+    OFFICIAL = "official"
+    DATASET = "dataset"
+    GOVERNMENT = "government"
+    PRESS = "press"
+
+
+class Method(StrEnum):
+    """How a shown value came about; everything but `printed` is computed by the dashboard."""
+
+    PRINTED = "printed"
+    LEGS = "exports_and_imports"
+    LEGS_TWO_PUBLISHERS = "exports_and_imports_of_two_publishers"
+    SUM = "sum_of_countries"
+    REMAINDER = "printed_total_less_countries"
+    SHARE = "share"
+    SHARE_TWO_PUBLISHERS = "share_of_two_publishers"
+    CHANGE = "change_on_year_before"
+    INDEX = "index"
+    CONCENTRATION = "sum_of_squared_shares"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: `factor` times the base unit `base`."""
+
+    base: str
+    factor: float
+
+
+UNITS: dict[str, Unit] = {
+    **{
+        f"{money}{suffix}": Unit(money, factor)
+        for money in ("USD", "CNY")
+        for suffix, factor in (
+            ("", 1.0),
+            ("_thousand", 1e3),
+            ("_10thousand", 1e4),  # 万
+            ("_million", 1e6),
+            ("_100million", 1e8),  # 亿
+            ("_billion", 1e9),
+            ("_trillion", 1e12),
+        )
+    },
+    "kg": Unit("kg", 1.0),
+    "tonne": Unit("kg", 1e3),
+    "thousand_tonne": Unit("kg", 1e6),
+    "million_tonne": Unit("kg", 1e9),
+    "item": Unit("item", 1.0),
+    "thousand_item": Unit("item", 1e3),
+    "million_item": Unit("item", 1e6),
+    "m3": Unit("m3", 1.0),
+    "million_m3": Unit("m3", 1e6),
+    "billion_m3": Unit("m3", 1e9),
+}
+"""Every unit a figure may be printed in."""
+
+TOTAL = "TOTAL"
+"""Product code of all goods together."""
