@@ -1,0 +1,123 @@
+"""What the context files hold, as frozen records."""
+
+from dataclasses import dataclass
+
+Text = dict[str, str]
+"""A text by language code: en, zh, ru."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something dated that may explain a movement.
+
+    Attributes:
+        id: its permanent name.
+        date: YYYY, YYYY-MM or YYYY-MM-DD: as precise as it is known.
+        countries: ISO3 codes it touches, China among them where named.
+        kind: meeting, summit, agreement, infrastructure, border, policy, shock, energy, sanctions
+            or statistics.
+        weight: 1 marks the few that matter most, 3 the least.
+        title: a chart label.
+        summary: one or two sentences.
+        effect: what the source says it did to trade; empty where it says nothing.
+        url: where it was read.
+        publisher: whose page that is.
+        published: its date, or "".
+    """
+
+    id: str
+    date: str
+    countries: tuple[str, ...]
+    kind: str
+    weight: int
+    title: Text
+    summary: Text
+    effect: Text
+    url: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextSource:
+    """A page that the meeting's facts rest on; `url` is empty only where there is no address."""
+
+    id: str
+    publisher: str
+    url: str
+    published: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementValue:
+    """One number of the statement: measure, countries, period, value and unit as said."""
+
+    measure: str
+    countries: tuple[str, ...]
+    period: str
+    value: str
+    unit: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The sentence on trade; `quote` is in the words of `quote_language`, else our translation."""
+
+    speaker: Text
+    post: Text
+    quote: Text
+    quote_language: str
+    said_on: str
+    sources: tuple[str, ...]
+    values: tuple[StatementValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who took part; `country` is empty for an organisation."""
+
+    name: Text
+    country: str
+    post: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One fact about the meeting, in a section of the brief."""
+
+    section: str
+    country: str
+    date: str
+    text: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierMeeting:
+    """A meeting of the same row before this one."""
+
+    number: int
+    date: str
+    city: Text
+    text: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The sixth foreign ministers' meeting."""
+
+    id: str
+    date: str
+    city: Text
+    country: str
+    name: Text
+    sources: tuple[str, ...]
+    pages: tuple[ContextSource, ...]
+    statement: Statement
+    participants: tuple[Participant, ...]
+    items: tuple[Item, ...]
+    previous: tuple[EarlierMeeting, ...]

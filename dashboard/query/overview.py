@@ -1,0 +1,117 @@
+"""Shown figures → the few numbers that the Overview begins with."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.query.selection import Selection
+from dashboard.query.series import printed_totals, series
+from dashboard.query.shares import shares_of_five
+from dashboard.vocab import COUNTRIES, FIVE, REPORTING, REST, Currency, Freq, Measure, Method, View
+
+MEASURES = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
+TOGETHER = (FIVE, REPORTING)
+
+
+def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
+    """Return the newest period in the years that has a turnover of the five together, or None.
+
+    On the partners' ledger, where the five are never complete, it is the newest with any turnover.
+    """
+    asked = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE)
+    rows = series(shown, asked)
+    together = rows[rows["country"] == FIVE]
+    rows = together if len(together) else rows
+    return None if rows.empty else str(rows.loc[rows["period_end"].idxmax(), "period"])
+
+
+def key_figures(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the four measures of the five together in the newest period, and turnover's change.
+
+    Returns:
+        Columns of `series`, at most five rows: turnover, its change on the year before, exports,
+        imports, balance; each is missing where there is no figure.
+    """
+    period = latest_period(shown, selection)
+    base = replace(selection, countries=(FIVE,), view=View.VALUE)
+    rows = [series(shown, replace(base, measure=measure)) for measure in MEASURES]
+    rows.insert(1, series(shown, replace(base, measure=Measure.TURNOVER, view=View.CHANGE)))
+    return pd.concat([found[found["period"] == period] for found in rows], ignore_index=True)
+
+
+def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return turnover (or the chosen measure) by country, with printed totals and what they leave over.
+
+    Returns:
+        Columns of `series`: the chosen countries, then `REST` (the printed total less the countries,
+        in periods in which one of the five is missing), then `CA5` printed totals.
+    """
+    parts = series(shown, replace(selection, countries=tuple(c for c in selection.countries if c != FIVE)))
+    totals = printed_totals(shown, selection)
+    return pd.concat([parts, remainder(shown, selection, totals), totals[parts.columns]], ignore_index=True)
+
+
+def remainder(shown: pd.DataFrame, selection: Selection, totals: pd.DataFrame) -> pd.DataFrame:
+    """Return, for periods without a sum, the printed total less the members that are there.
+
+    Only exact parts are taken off an exact total; `note` names the countries that are not split.
+    """
+    everyone = series(shown, replace(selection, countries=COUNTRIES))
+    unsplit = totals[totals["sum_value"].isna()]
+    known = everyone[everyone["period"].isin(unsplit["period"])].groupby("period")
+    value = unsplit["value"] - unsplit["period"].map(known["value"].sum()).fillna(0.0)
+    precision = unsplit["precision"] + unsplit["period"].map(known["precision"].sum()).fillna(0.0)
+    members = known["country"].agg(set).to_dict()
+    names = [
+        "+".join(country for country in COUNTRIES if country not in members.get(period, set()))
+        for period in unsplit["period"]
+    ]
+    rest = unsplit.assign(country=REST, value=value, precision=precision, note=names, method=str(Method.REMAINDER))
+    return rest[everyone.columns].reset_index(drop=True)
+
+
+def country_table(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return one row a chosen country: newest period, value, change, share, source.
+
+    Returns:
+        Columns of `series` (of the newest value) plus `change_pct`, `share_pct` and `history`, a
+        list of all values in the years, gaps as None; countries without any figure are left out.
+    """
+    chosen = replace(selection, countries=tuple(c for c in selection.countries if c != FIVE), view=View.VALUE)
+    values = series(shown, chosen)
+    newest = values.loc[values.groupby("country", sort=False)["period_end"].idxmax()]
+    changed = series(shown, replace(chosen, view=View.CHANGE))
+    shares = shares_of_five(shown, chosen)
+    periods = sorted(values["period"].unique())
+    history = values.pivot(index="country", columns="period", values="value").reindex(columns=periods)
+    return newest.assign(
+        change_pct=_lookup(newest, changed),
+        share_pct=_lookup(newest, shares),
+        history=[[None if pd.isna(v) else float(v) for v in history.loc[country]] for country in newest["country"]],
+    ).reset_index(drop=True)
+
+
+def _lookup(rows: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+    """Return the other frame's value for each row's country and period."""
+    values = other.set_index(["country", "period"])["value"].to_dict()
+    keys = zip(rows["country"], rows["period"], strict=True)
+    return pd.Series([values.get(key, float("nan")) for key in keys], index=rows.index, dtype="float64")
+
+
+def freshest(shown_cny: pd.DataFrame) -> pd.DataFrame:
+    """Return the newest January-to-month of the five together beside the same months a year before.
+
+    Args:
+        shown_cny: shown figures of China's ledger in yuan.
+
+    Returns:
+        Columns of `series`: turnover, exports, imports, balance of both periods and the changes.
+    """
+    asked = Selection(countries=(FIVE,), freq=Freq.YEAR_TO_DATE, currency=Currency.CNY)
+    values = [series(shown_cny, replace(asked, measure=measure)) for measure in MEASURES]
+    changed = [series(shown_cny, replace(asked, measure=m, view=View.CHANGE)) for m in MEASURES[:3]]
+    found = pd.concat([*values, *changed], ignore_index=True)
+    if found.empty:
+        return found
+    newest = found["period_start"].dt.year.max()
+    return found[found["period_start"].dt.year >= newest - 1].reset_index(drop=True)

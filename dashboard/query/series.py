@@ -1,0 +1,226 @@
+"""Shown figures → the series that a chart draws: values, sums, changes on the year before, indices."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from dashboard.query.selection import Selection
+from dashboard.query.shown import JOINT, worst
+from dashboard.vocab import (
+    COUNTRIES, FIVE, REPORTING, SELECTABLE, Basis, Freq, Ledger, Measure, Method, Qualifier, View,
+)  # fmt: skip
+
+SERIES_COLUMNS = [
+    "country", "period", "period_start", "period_end", "freq", "measure", "ledger", "value", "unit",
+    "precision", "qualifier", "basis", "status", "method", "source_ids", "publishers", "urls",
+    "published", "note",
+]  # fmt: skip
+"""Columns of every answer: `precision` is the half-width of the value's interval, in its unit."""
+
+PERCENT = "percent"
+INDEX = "index"
+ORDER = [*SELECTABLE, REPORTING]
+
+
+def series(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the rows of a selection: one for each country and period that has a figure.
+
+    Args:
+        shown: the shown figures of the selection's ledger and currency (`shown_figures`).
+        selection: what is asked for.
+
+    Returns:
+        Columns `SERIES_COLUMNS`, sorted by country (in the order of the vocabulary) and period.
+        `CA5` rows are the sum of the five where all five are there, else the printed total;
+        on the partners' ledger `CA5_REPORTING` rows sum those that report.
+    """
+    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
+    rows = rows.assign(ledger=str(selection.ledger))
+    if selection.freq is Freq.YEAR_TO_DATE:
+        rows = rows[rows["period_end"].dt.month == through_month(rows, selection)]
+    if FIVE in selection.countries:
+        rows = pd.concat([rows[rows["country"] != FIVE], five_together(rows)], ignore_index=True)
+    wanted = {*selection.countries, *([REPORTING] if FIVE in selection.countries else [])}
+    rows = rows[rows["country"].isin(wanted)]
+    if selection.view is View.CHANGE:
+        rows = changes(rows)
+    rows = within(rows, selection.years)
+    if selection.view is View.INDEX:
+        rows = indices(rows)
+    return in_order(rows)
+
+
+def within(rows: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
+    """Return the rows whose period lies in the years."""
+    if years is None:
+        return rows
+    return rows[rows["period_start"].dt.year.between(*years)]
+
+
+def in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the series columns, by country and period."""
+    position = rows["country"].map({country: place for place, country in enumerate(ORDER)})
+    ordered = rows.assign(_place=position).sort_values(["_place", "period_end"], kind="stable")
+    return ordered[SERIES_COLUMNS].reset_index(drop=True)
+
+
+def through_month(rows: pd.DataFrame, selection: Selection) -> int:
+    """Return the last month of the year-to-date that is shown: the asked one, else the newest there is."""
+    if selection.through is not None:
+        return selection.through
+    in_years = within(rows[rows["freq"] == Freq.YEAR_TO_DATE], selection.years)
+    newest = in_years["period_end"].max()
+    return 0 if pd.isna(newest) else int(newest.month)
+
+
+def five_together(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a period for the five together.
+
+    Args:
+        rows: shown figures of one measure, freq and ledger, printed `CA5` totals among them.
+
+    Returns:
+        The sum where each of the five has a reported figure; else the printed total, where there
+        is one; on the partners' ledger, sums over those that report, as `CA5_REPORTING`.
+    """
+    members = rows[rows["country"].isin(COUNTRIES) & (rows["basis"] != Basis.ESTIMATED)]
+    counts = members.groupby("period")["country"].nunique()
+    complete = counts.index[counts == len(COUNTRIES)]
+    sums = [sum_rows(members[members["period"].isin(complete)], FIVE)]
+    printed = rows[(rows["country"] == FIVE) & ~rows["period"].isin(complete)]
+    is_partner = (rows["ledger"] == Ledger.PARTNER).any()
+    if is_partner:
+        sums.append(sum_rows(members[~members["period"].isin(complete)], REPORTING))
+    return pd.concat([*sums, printed], ignore_index=True)
+
+
+def sum_rows(members: pd.DataFrame, country: str) -> pd.DataFrame:
+    """Return one row a period: the members' sum, with the worst status and all sources.
+
+    The members' codes stand in `note`.
+    """
+    if members.empty:
+        return members.assign(country=country)
+    grouped = members.groupby("period", sort=True)
+    first = grouped.first().reset_index()
+    return first.assign(
+        country=country,
+        value=grouped["value"].sum().to_numpy(),
+        precision=grouped["precision"].sum().to_numpy(),
+        method=str(Method.SUM),
+        published=grouped["published"].min().to_numpy(),
+        note=grouped["country"].agg(lambda codes: "+".join(sorted(codes, key=COUNTRIES.index))).to_numpy(),
+        **{name: [worst(name, list(words)) for _, words in grouped[name]] for name in ("basis", "status")},
+        qualifier=[worst("qualifier", list(words)) for _, words in grouped["qualifier"]],
+        **{name: [union(texts) for _, texts in grouped[name]] for name in ("source_ids", "publishers", "urls")},
+    )
+
+
+def union(texts: Iterable[str]) -> str:
+    """Return the distinct parts of joined texts, joined.
+
+    >>> union(["a ; b", "b ; c"])
+    'a ; b ; c'
+    """
+    return JOINT.join(dict.fromkeys(part for text in texts for part in text.split(JOINT) if part))
+
+
+def changes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return each row's change on the same period of the year before, in per cent.
+
+    A row has no change where the year before is missing or rests on another basis, where the sums
+    are of other members, and where a value is not above zero.
+    """
+    before = rows.assign(period_end=rows["period_end"] + pd.offsets.DateOffset(years=1) + pd.offsets.MonthEnd(0))
+    keys = ["country", "period_end", "basis"]
+    pairs = rows.merge(before[[*keys, "value", *PARTS]], on=keys, suffixes=("", "_before"))
+    is_like = (pairs["country"] != REPORTING) | (pairs["note"] == pairs["note_before"])
+    pairs = pairs[is_like & (pairs["value"] > 0) & (pairs["value_before"] > 0)]
+    return _ratio(pairs, "_before", unit=PERCENT, method=Method.CHANGE)
+
+
+def indices(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return each row as an index: the first period for which every country has a value is 100."""
+    positive = rows[rows["value"] > 0]
+    counts = positive.groupby("period_end")["country"].nunique()
+    common = counts.index[counts == positive["country"].nunique()]
+    if len(common) == 0:
+        return rows.iloc[0:0].assign(unit=INDEX)
+    base = positive[positive["period_end"] == common.min()]
+    later = positive[positive["period_end"] >= common.min()]
+    pairs = later.merge(base[["country", "value", *PARTS]], on="country", suffixes=("", "_base"))
+    return _ratio(pairs, "_base", unit=INDEX, method=Method.INDEX)
+
+
+PARTS = ["precision", "qualifier", "status", "source_ids", "publishers", "urls", "note"]
+"""Columns of a base value that a ratio carries on."""
+
+
+def _ratio(pairs: pd.DataFrame, base: str, *, unit: str, method: Method) -> pd.DataFrame:
+    """Return value / base value, in per cent, with what the ratio takes over from both."""
+    ratio = pairs["value"] / pairs[f"value{base}"]
+    relative = pairs["precision"] / pairs["value"] + pairs[f"precision{base}"] / pairs[f"value{base}"]
+    is_exact = (pairs["qualifier"] == Qualifier.EXACT) & (pairs[f"qualifier{base}"] == Qualifier.EXACT)
+    is_base = (pairs["period_end"] == pairs["period_end"].min()) & (unit == INDEX)
+    texts = {
+        name: [union(both) for both in zip(pairs[name], pairs[f"{name}{base}"], strict=True)]
+        for name in ("source_ids", "publishers", "urls")
+    }
+    return pairs.assign(
+        value=100 * (ratio - (unit == PERCENT)),
+        precision=(100 * ratio * relative).mask(is_base, 0.0),
+        unit=unit,
+        qualifier=pd.Series(str(Qualifier.EXACT), index=pairs.index).where(is_exact, str(Qualifier.ABOUT)),
+        status=[worst("status", both) for both in zip(pairs["status"], pairs[f"status{base}"], strict=True)],
+        method=str(method),
+        **texts,
+    )
+
+
+def printed_totals(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the printed totals of the five beside the sum of the five: the cross-check.
+
+    Returns:
+        Columns `SERIES_COLUMNS` plus `sum_value`, `difference` (sum less printed) in the unit, for
+        each period with a printed total; both are missing where there is no sum.
+    """
+    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
+    rows = rows.assign(ledger=str(selection.ledger))
+    if selection.freq is Freq.YEAR_TO_DATE:
+        rows = rows[rows["period_end"].dt.month == through_month(rows, selection)]
+    together = five_together(rows)
+    sums = together[(together["country"] == FIVE) & (together["method"] == Method.SUM)]
+    printed = in_order(within(rows[rows["country"] == FIVE], selection.years))
+    sum_value = printed["period"].map(dict(zip(sums["period"], sums["value"], strict=True))).astype("float64")
+    return printed.assign(sum_value=sum_value, difference=sum_value - printed["value"])
+
+
+def missing_periods(rows: pd.DataFrame, selection: Selection, periods: Sequence[str]) -> dict[str, list[str]]:
+    """Return, for each chosen country, the periods without a figure.
+
+    Args:
+        rows: the answer of `series`.
+        selection: what was asked for.
+        periods: all periods that the chart spans, in order.
+    """
+    have = rows.groupby("country")["period"].agg(set).to_dict()
+    return {
+        country: gaps
+        for country in selection.countries
+        if (gaps := [period for period in periods if period not in have.get(country, set())])
+    }
+
+
+def spanned_periods(shown: pd.DataFrame, selection: Selection) -> list[str]:
+    """Return every period of the selection's frequency and years for which the ledger has any figure."""
+    rows = shown[(shown["freq"] == selection.freq) & (shown["country"].isin(SELECTABLE))]
+    rows = within(rows, selection.years)
+    if selection.freq is Freq.YEAR_TO_DATE:
+        measured = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
+        rows = rows[rows["period_end"].dt.month == through_month(measured, selection)]
+    return sorted(rows["period"].unique())
+
+
+def is_measurable(selection: Selection) -> bool:
+    """Return whether the view fits the measure: a balance has no per cent change and no index."""
+    return selection.measure is not Measure.BALANCE or selection.view is View.VALUE
