@@ -1,0 +1,1 @@
+"""Charts: answer frame → plotly figure, headline and alt text. Pure."""

@@ -1,0 +1,185 @@
+"""Headlines and subtitles, computed from the rows that a chart shows."""
+
+import pandas as pd
+
+from dashboard.charts.points import row_words, value_words
+from dashboard.i18n import country, names, number, percent, period, tr
+from dashboard.vocab import COUNTRIES, FIVE, Freq, Measure, View
+
+MEASURED = "measure."
+
+
+def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -> str:
+    """Return what a chart of series says: the newest value of the five together, else of the largest."""
+    if rows.empty:
+        return tr(lang, "headline.none")
+    newest = rows[rows["period_end"] == rows["period_end"].max()]
+    together = newest[newest["country"] == FIVE]
+    row = (together if len(together) else newest.sort_values("value", kind="stable").tail(1)).iloc[0]
+    words = {
+        "who": country(lang, row["country"]),
+        "what": tr(lang, f"measure.in_sentence.{row['measure']}"),
+        "when": period(lang, row["period"]),
+    }
+    if view is View.CHANGE:
+        return tr(lang, "headline.change", value=percent(lang, row["value"], signed=True), **words)
+    if view is View.INDEX:
+        first = rows[rows["country"] == row["country"]].iloc[0]
+        base = period(lang, first["period"])
+        return tr(lang, "headline.index", value=number(lang, row["value"], 0), base=base, **words)
+    return tr(lang, "headline.value", value=row_words(lang, row), **words) + _on_year_before(rows, row, lang)
+
+
+def _on_year_before(rows: pd.DataFrame, row: pd.Series, lang: str) -> str:
+    """Return ", up 6.6% on the year before" where the same period of the year before is shown."""
+    if row["measure"] == Measure.BALANCE:
+        return ""
+    a_year = pd.offsets.DateOffset(years=1)
+    before = rows[(rows["country"] == row["country"]) & (rows["basis"] == row["basis"])]
+    before = before[before["period_end"] + a_year + pd.offsets.MonthEnd(0) == row["period_end"]]
+    if before.empty or before["value"].iloc[0] <= 0:
+        return ""
+    change = 100 * (row["value"] / before["value"].iloc[0] - 1)
+    key = "headline.up" if change >= 0 else "headline.down"
+    return tr(lang, key, value=percent(lang, abs(change)))
+
+
+def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return the newest sum of the five with the largest one's part, else what the printed total says."""
+    if rows.empty:
+        return tr(lang, "headline.none")
+    parts = rows[rows["country"].isin(COUNTRIES)]
+    counts = parts.groupby("period_end")["country"].nunique()
+    complete = counts.index[counts == len(COUNTRIES)]
+    if len(complete) == 0 or parts["measure"].iloc[0] == Measure.BALANCE:
+        return series_headline(rows, lang=lang)
+    newest = parts[parts["period_end"] == complete.max()]
+    whole = {**newest.iloc[0].to_dict(), "value": newest["value"].sum(), "precision": newest["precision"].sum()}
+    largest = newest.loc[newest["value"].idxmax()]
+    return tr(
+        lang, "headline.stack", what=tr(lang, f"measure.in_sentence.{largest['measure']}"),
+        when=period(lang, largest["period"]), value=row_words(lang, whole), who=country(lang, largest["country"]),
+        share=percent(lang, 100 * largest["value"] / whole["value"]),
+    )  # fmt: skip
+
+
+def share_headline(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return who has the largest share in the newest period, and what it was at first."""
+    if rows.empty:
+        return tr(lang, "headline.none")
+    newest = rows[rows["period_end"] == rows["period_end"].max()]
+    row = newest.loc[newest["value"].idxmax()]
+    first = rows[rows["country"] == row["country"]].iloc[0]
+    text = tr(
+        lang, "headline.share", who=country(lang, row["country"]), value=percent(lang, row["value"]),
+        what=tr(lang, f"measure.in_sentence.{row['measure']}"), when=period(lang, row["period"]),
+    )  # fmt: skip
+    if first["period"] == row["period"]:
+        return text
+    return text + tr(lang, "headline.share_first", value=percent(lang, first["value"]), when=period(lang, first["period"]))
+
+
+def own_trade_headline(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return for whom China's share is largest in its newest year, with Russia's beside it."""
+    china = rows[rows["counterpart"] == "CHN"]
+    if china.empty:
+        return tr(lang, "headline.none")
+    newest = china[china["period_end"] == china["period_end"].max()]
+    row = newest.loc[newest["value"].idxmax()]
+    text = tr(
+        lang, "headline.own", who=country(lang, row["country"]), value=percent(lang, row["value"]),
+        when=period(lang, row["period"]), what=tr(lang, f"flow_of_partner.{row['measure']}"),
+    )  # fmt: skip
+    is_same = (rows["counterpart"] == "RUS") & (rows["country"] == row["country"]) & (rows["period"] == row["period"])
+    russia = rows[is_same]
+    return text if russia.empty else text + tr(lang, "headline.own_russia", value=percent(lang, russia["value"].iloc[0]))
+
+
+def concentration_headline(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return the newest and the first Herfindahl index."""
+    if rows.empty:
+        return tr(lang, "headline.none")
+    newest, first = rows.iloc[-1], rows.iloc[0]
+    return tr(
+        lang, "headline.hhi", value=number(lang, newest["value"], 2), when=period(lang, newest["period"]),
+        first=number(lang, first["value"], 2), first_when=period(lang, first["period"]),
+    )  # fmt: skip
+
+
+def subtitle(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE, what: str = "") -> str:
+    """Return measure, ledger, unit and periods of the shown rows."""
+    if rows.empty:
+        return ""
+    row = rows.iloc[0]
+    parts = [
+        what or tr(lang, f"measure.{row['measure']}"),
+        tr(lang, f"view.unit.{view}") if view is not View.VALUE else tr(lang, f"unit.{row['unit']}"),
+        tr(lang, f"ledger.{row['ledger']}"),
+        _span(rows, lang),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _span(rows: pd.DataFrame, lang: str) -> str:
+    """Return the first and last period of the rows."""
+    ordered = rows.sort_values("period_end", kind="stable")["period"]
+    first, last = str(ordered.iloc[0]), str(ordered.iloc[-1])
+    if first == last:
+        return period(lang, first)
+    if (rows["freq"] == Freq.YEAR_TO_DATE).all():
+        return tr(lang, "period.ytd_years", span=period(lang, last), first=first[:4], last=last[:4])
+    return tr(lang, "period.range", first=period(lang, first), last=period(lang, last))
+
+
+def missing_words(missing: dict[str, list[str]], *, lang: str) -> str:
+    """Return who is missing when: the gaps of a chart in words; "" where there is none."""
+    told = [
+        tr(lang, "gap.country", who=country(lang, code), when=_years_words(periods, lang))
+        for code, periods in missing.items()
+    ]
+    return tr(lang, "gap.all", what=tr(lang, "gap.separator").join(told)) if told else ""
+
+
+MOST_GAPS = 6
+"""Spans of missing periods that are named for one country."""
+
+
+def _years_words(periods: list[str], lang: str) -> str:
+    """Return yearly periods as spans, others one by one; long lists are cut with how many are left."""
+    if all(len(text) == len("2024") for text in periods):
+        years = [int(text) for text in periods]
+        starts = [year for year in years if year - 1 not in years]
+        ends = [year for year in years if year + 1 not in years]
+        spans = [str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True)]
+    else:
+        spans = [period(lang, text) for text in periods]
+    shown = tr(lang, "list.separator").join(spans[:MOST_GAPS])
+    left = len(spans) - MOST_GAPS
+    return shown if left <= 0 else shown + tr(lang, "list.more", n=left)
+
+
+def members_words(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return who is in the sums over those that report, period by period where it changes; "" without such sums."""
+    sums = rows[(rows["country"] == "CA5_REPORTING")].sort_values("period_end")
+    if sums.empty:
+        return ""
+    runs = (sums["note"] != sums["note"].shift()).cumsum()
+    told = []
+    for _, run in sums.groupby(runs, sort=True):
+        first, last = str(run["period"].iloc[0]), str(run["period"].iloc[-1])
+        span = first if first == last else f"{first}–{last}"
+        told.append(f"{span}: {names(lang, str(run['note'].iloc[0]).split('+'))}")
+    return tr(lang, "gap.reporting", what=tr(lang, "gap.separator").join(told))
+
+
+def difference_words(totals: pd.DataFrame, *, lang: str) -> str:
+    """Return the newest printed total beside the sum of the five, with the difference."""
+    both = totals.dropna(subset=["sum_value"])
+    if both.empty:
+        return ""
+    row = both.iloc[-1]
+    amount = value_words(lang, abs(float(row["difference"])), str(row["unit"]), precision=float(row["precision"]))
+    return tr(
+        lang, "headline.difference", when=period(lang, row["period"]), printed=row_words(lang, row),
+        sum=value_words(lang, float(row["sum_value"]), str(row["unit"])), difference=amount,
+    )  # fmt: skip

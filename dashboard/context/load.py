@@ -1,0 +1,236 @@
+"""Context files → records, or all their problems at once."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dashboard.context.records import (
+    ContextSource, EarlierMeeting, Event, Item, Meeting, Participant, Statement, StatementValue, Text,
+)  # fmt: skip
+from dashboard.errors import DataError, Problem
+from dashboard.vocab import CHINA, COUNTRIES, UNITS
+
+EVENTS_FILE = "events.toml"
+MEETING_FILE = "meeting.toml"
+LANGUAGES = ("en", "zh", "ru")
+KINDS = (
+    "meeting", "summit", "agreement", "infrastructure", "border", "policy", "shock", "energy", "sanctions",
+    "statistics",
+)  # fmt: skip
+DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+WEB_ADDRESS = r"https?://[^\s/?#<>\"']+\.[^\s<>\"']*"
+STATES = (CHINA, *COUNTRIES)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes values out of one parsed file and notes every problem with its line."""
+
+    file: str
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, record: str, column: str, value: object, problem: str, remedy: str) -> None:
+        """Note a problem of a record, at the line where its id stands."""
+        mark = f'"{record}"'
+        line = next((number for number, text in enumerate(self.lines, 1) if mark in text), 0)
+        self.problems.append(
+            Problem(
+                file=self.file, line=line, column=column, value=str(value)[:80],
+                problem=f"{record}: {problem}", remedy=remedy,
+            )  # fmt: skip
+        )
+
+    def text(self, record: str, entry: dict[str, Any], key: str, *, optional: bool = False) -> Text:
+        """Return a text in all languages."""
+        value = entry.get(key)
+        if value is None and optional:
+            return dict.fromkeys(LANGUAGES, "")
+        found = value if isinstance(value, dict) else {}
+        lacking = [lang for lang in LANGUAGES if not str(found.get(lang, "")).strip()]
+        if lacking:
+            self.tell(record, key, "", f"no text in {', '.join(lacking)}", "write it in en, zh and ru")
+        return {lang: str(found.get(lang, "")) for lang in LANGUAGES}
+
+    def word(self, record: str, entry: dict[str, Any], key: str, pattern: str, remedy: str) -> str:
+        """Return a string that matches a pattern."""
+        value = entry.get(key, "")
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            self.tell(record, key, value, f"bad or missing {key}", remedy)
+        return str(value)
+
+    def codes(self, record: str, entry: dict[str, Any], key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a list of known codes."""
+        value = entry.get(key, [])
+        codes = tuple(str(code) for code in value) if isinstance(value, list) else ()
+        unknown = [code for code in codes if code not in allowed]
+        if unknown or not codes:
+            self.tell(record, key, ", ".join(unknown), f"unknown or no {key}", f"use some of: {', '.join(allowed)}")
+        return codes
+
+
+def load_events(folder: Path) -> tuple[Event, ...]:
+    """Return the events of a context folder, oldest first.
+
+    Raises:
+        DataError: the file is missing, is not TOML, or an event has a problem; all are named.
+    """
+    reader, content = _open(folder / EVENTS_FILE)
+    events = [_event(reader, entry, number) for number, entry in enumerate(content.get("event", []), 1)]
+    ids = [event.id for event in events]
+    for doubled in sorted({name for name in ids if ids.count(name) > 1}):
+        reader.tell(doubled, "id", doubled, "the id stands twice", "give each event its own id")
+    _raise_if(reader)
+    return tuple(sorted(events, key=lambda event: (event.date, event.id)))
+
+
+def _event(reader: _Reader, entry: dict[str, Any], number: int) -> Event:
+    """Return one event."""
+    name = str(entry.get("id") or f"event {number}")
+    weight = entry.get("weight")
+    if weight not in (1, 2, 3):
+        reader.tell(name, "weight", weight, "bad or missing weight", "use 1, 2 or 3")
+    return Event(
+        id=reader.word(name, entry, "id", r"[a-z0-9-]+", "use small letters, digits and dashes"),
+        date=reader.word(name, entry, "date", DATE, "write YYYY, YYYY-MM or YYYY-MM-DD"),
+        countries=reader.codes(name, entry, "countries", STATES),
+        kind=reader.word(name, entry, "kind", "|".join(KINDS), f"use one of: {', '.join(KINDS)}"),
+        weight=weight if isinstance(weight, int) else 3,
+        title=reader.text(name, entry, "title"),
+        summary=reader.text(name, entry, "summary"),
+        effect=reader.text(name, entry, "effect", optional=True),
+        url=reader.word(name, entry, "url", WEB_ADDRESS, "give the http(s) address"),
+        publisher=reader.word(name, entry, "publisher", r".*\S.*", "name whose page it is"),
+        published=reader.word(name, entry, "published", f"|{DATE}", "write YYYY, YYYY-MM, YYYY-MM-DD or nothing"),
+    )
+
+
+def load_meeting(folder: Path) -> Meeting:
+    """Return the meeting of a context folder.
+
+    Raises:
+        DataError: the file is missing, is not TOML, or has problems; all are named.
+    """
+    reader, content = _open(folder / MEETING_FILE)
+    name = str(content.get("id", "meeting"))
+    pages = tuple(_page(reader, entry) for entry in content.get("source", []))
+    known = tuple(page.id for page in pages)
+
+    def sources(record: str, entry: dict[str, Any]) -> tuple[str, ...]:
+        return reader.codes(record, entry, "sources", known) if entry.get("sources") else ()
+
+    meeting = Meeting(
+        id=name,
+        date=reader.word(name, content, "date", DATE, "write YYYY-MM-DD"),
+        city=reader.text(name, content, "city"),
+        country=reader.word(name, content, "country", "|".join(STATES), f"use one of: {', '.join(STATES)}"),
+        name=reader.text(name, content, "name"),
+        sources=sources(name, content),
+        pages=pages,
+        statement=_statement(reader, content.get("statement", {}), sources),
+        participants=tuple(_participant(reader, entry, sources) for entry in content.get("participant", [])),
+        items=tuple(_item(reader, entry, sources) for entry in content.get("item", [])),
+        previous=tuple(_earlier(reader, entry, sources) for entry in content.get("previous", [])),
+    )
+    _raise_if(reader)
+    return meeting
+
+
+Sources = Callable[[str, dict[str, Any]], tuple[str, ...]]
+
+
+def _page(reader: _Reader, entry: dict[str, Any]) -> ContextSource:
+    """Return one source page."""
+    name = str(entry.get("id", "source"))
+    return ContextSource(
+        id=name,
+        publisher=reader.word(name, entry, "publisher", r".*\S.*", "name whose page it is"),
+        url=reader.word(name, entry, "url", f"|{WEB_ADDRESS}", "give the http(s) address"),
+        published=reader.word(name, entry, "published", f"|{DATE}", "write YYYY, YYYY-MM, YYYY-MM-DD or nothing"),
+        title=str(entry.get("title", "")),
+    )
+
+
+def _statement(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Statement:
+    """Return the statement on trade."""
+    name = "statement"
+    return Statement(
+        speaker=reader.text(name, entry, "speaker"),
+        post=reader.text(name, entry, "post"),
+        quote=reader.text(name, entry, "quote"),
+        quote_language=reader.word(name, entry, "quote_language", "|".join(LANGUAGES), "use en, zh or ru"),
+        said_on=reader.word(name, entry, "said_on", DATE, "write YYYY-MM-DD"),
+        sources=sources(name, entry),
+        values=tuple(
+            StatementValue(
+                measure=reader.word(name, value, "measure", "turnover|share", "use turnover or share"),
+                countries=reader.codes(name, value, "countries", COUNTRIES),
+                period=reader.word(name, value, "period", r"\d{4}", "write a year"),
+                value=reader.word(name, value, "value", r"\d+(\.\d+)?", "write digits as text"),
+                unit=reader.word(name, value, "unit", "|".join([*UNITS, "percent"]), "use a unit of the table"),
+                claim_id=reader.word(name, value, "claim_id", r"C\d{3}", "write C and three digits"),
+            )
+            for value in entry.get("value", [])
+        ),
+    )
+
+
+def _participant(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Participant:
+    """Return one participant."""
+    name = "participant"
+    return Participant(
+        name=reader.text(name, entry, "name"),
+        country=reader.word(name, entry, "country", "|".join(["", *STATES]), f"use one of: {', '.join(STATES)}"),
+        post=reader.text(name, entry, "post"),
+        sources=sources(name, entry),
+    )
+
+
+def _item(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Item:
+    """Return one fact of the brief."""
+    name = f"item {entry.get('section', '')}"
+    return Item(
+        section=reader.word(name, entry, "section", r"[a-z_]+", "name the section"),
+        country=reader.word(name, entry, "country", "|".join(["", *STATES]), f"use one of: {', '.join(STATES)}"),
+        date=reader.word(name, entry, "date", f"|{DATE}", "write YYYY, YYYY-MM, YYYY-MM-DD or nothing"),
+        text=reader.text(name, entry, "text"),
+        sources=sources(name, entry),
+    )
+
+
+def _earlier(reader: _Reader, entry: dict[str, Any], sources: Sources) -> EarlierMeeting:
+    """Return one earlier meeting."""
+    name = f"previous {entry.get('number', '')}"
+    number = entry.get("number", 0)
+    return EarlierMeeting(
+        number=number if isinstance(number, int) else 0,
+        date=reader.word(name, entry, "date", DATE, "write YYYY-MM-DD"),
+        city=reader.text(name, entry, "city"),
+        text=reader.text(name, entry, "text", optional=True),
+        sources=sources(name, entry),
+    )
+
+
+def _open(path: Path) -> tuple[_Reader, dict[str, Any]]:
+    """Return the parsed file and a reader for its problems."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        return _Reader(path.name, text.splitlines()), tomllib.loads(text)
+    except OSError as exc:
+        told, remedy, line = f"can't be read ({exc.strerror})", "put the file into the context folder", 0
+    except UnicodeDecodeError:
+        told, remedy, line = "is not UTF-8", "save the file as UTF-8", 0
+    except tomllib.TOMLDecodeError as exc:
+        match = re.search(r"line (\d+)", str(exc))
+        told, remedy, line = f"is not TOML: {exc}", "mend the line", int(match[1]) if match else 0
+    problem = Problem(file=path.name, line=line, column="", value="", problem=told, remedy=remedy)
+    raise DataError([problem])
+
+
+def _raise_if(reader: _Reader) -> None:
+    """Raise where problems were found."""
+    if reader.problems:
+        raise DataError(reader.problems)
