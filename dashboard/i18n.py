@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from dashboard.errors import LocaleError
 from dashboard.vocab import Qualifier
@@ -73,8 +73,19 @@ def number(lang: str, value: float, digits: int) -> str:
     >>> number("ru", 1234.5, 1), number("en", 1234.5, 1)
     ('1\\xa0234,5', '1,234.5')
     """
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=BABEL[lang]).replace("-", "−", 1)
+    return _pattern(digits).apply(value, _locale(lang)).replace("-", "−", 1)
+
+
+@cache
+def _pattern(digits: int) -> NumberPattern:
+    """Return the pattern of numbers with so many decimals: parsing it each time costs more than using it."""
+    return parse_pattern("#,##0" + ("." + "0" * digits if digits else ""))
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    """Return Babel's locale of a language."""
+    return Locale.parse(BABEL[lang])
 
 
 def percent(lang: str, value: float, digits: int = 1, *, signed: bool = False) -> str:
@@ -141,12 +152,12 @@ def period(lang: str, text: str) -> str:
         return tr(lang, "period.ytd", month=month(lang, int(last[5:7])), n=str(int(last[5:7])), year=last[:4])
     if len(first) == len("2024"):
         return first
-    return format_skeleton("yMMMM", _day(first), locale=BABEL[lang])
+    return format_skeleton("yMMMM", _day(first), locale=_locale(lang))
 
 
 def month(lang: str, number_of_month: int) -> str:
     """Return a month's name standing alone."""
-    return get_month_names("wide", context="stand-alone", locale=BABEL[lang])[number_of_month]
+    return get_month_names("wide", context="stand-alone", locale=_locale(lang))[number_of_month]
 
 
 def date(lang: str, text: str) -> str:
@@ -156,8 +167,8 @@ def date(lang: str, text: str) -> str:
     ('April 26, 2025', 'April 2025', '2025', '')
     """
     if len(text) < len("2025-04-26"):
-        return period(lang, text)
-    return format_date(_day(text), format="long", locale=BABEL[lang])
+        return period(lang, text) if text else ""
+    return format_date(_day(text), format="long", locale=_locale(lang))
 
 
 def _day(text: str) -> datetime.date:
@@ -170,7 +181,7 @@ def _plural(lang: str, params: dict[str, Any], key: str) -> str:
     """Return which plural form a count takes."""
     if "n" not in params:
         raise LocaleError(f"text {key!r} in {lang!r} wants a count n")
-    form = Locale.parse(BABEL[lang]).plural_form(int(params["n"]))
+    form = _locale(lang).plural_form(int(params["n"]))
     known = _texts(lang)[key]
     return form if form in known else "other"
 

@@ -21,6 +21,9 @@ REST = "REST"
 REPORTING = "CA5_REPORTING"
 """The sum over those of the five whose own books have the figure."""
 
+PRINTED = "CA5_PRINTED"
+"""The total of the five as a source printed it, set beside the sum as a cross-check."""
+
 REPORTERS = (CHINA, *COUNTRIES)
 PARTNERS = (CHINA, *COUNTRIES, FIVE, WORLD, RUSSIA, "TUR", "KOR", "USA", "HKG", "EUU")
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.theme import safe
+from dashboard.charts.theme import Trace, safe
 from dashboard.context.records import Event
 from dashboard.i18n import date, tr
 
@@ -21,21 +20,30 @@ def event_day(event: Event) -> pd.Timestamp:
     return pd.Timestamp(event.date)
 
 
-def add_events(figure: go.Figure, events: Sequence[Event], lang: str) -> go.Figure:
-    """Mark events with numbered pins along the top of the chart and a thin line, and return it."""
+def event_marks(events: Sequence[Event], lang: str) -> tuple[list[Trace], Trace]:
+    """Return numbered pins along the top of a chart, and the layout of their lines and axis.
+
+    Args:
+        events: in the order of their numbers.
+        lang: language of the hover texts.
+
+    Returns:
+        Traces to add, and layout entries (`shapes`, `yaxis2`); both empty without events.
+    """
     if not events:
-        return figure
+        return [], {}
     days = [event_day(event) for event in events]
-    for day in days:
-        figure.add_vline(x=day, line={"color": MARK_COLOUR, "width": 1, "dash": "dot"}, opacity=0.45, layer="below")
-    figure.add_trace(
-        go.Scatter(
-            x=days, y=[1.0] * len(days), yaxis="y2", mode="markers+text", name=tr(lang, "chart.events"),
-            text=[str(number) for number in range(1, len(events) + 1)], textposition="top center",
-            textfont={"size": 10, "color": MARK_COLOUR}, cliponaxis=False, showlegend=False,
-            marker={"symbol": "triangle-down", "size": 9, "color": MARK_COLOUR},
-            hovertext=[f"{safe(date(lang, e.date))}<br>{safe(e.title[lang])}" for e in events], hoverinfo="text",
-        )
-    )  # fmt: skip
-    figure.update_layout(yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True})
-    return figure
+    line = {"color": MARK_COLOUR, "width": 1, "dash": "dot"}
+    shapes = [
+        {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line, "opacity": 0.45,
+         "layer": "below"} for day in days
+    ]  # fmt: skip
+    pins = {
+        "type": "scatter", "x": days, "y": [1.0] * len(days), "yaxis": "y2", "mode": "markers+text",
+        "name": tr(lang, "chart.events"), "text": [str(number) for number in range(1, len(events) + 1)],
+        "textposition": "top center", "textfont": {"size": 10, "color": MARK_COLOUR}, "cliponaxis": False,
+        "showlegend": False, "marker": {"symbol": "triangle-down", "size": 9, "color": MARK_COLOUR},
+        "hovertext": [f"{safe(date(lang, e.date))}<br>{safe(e.title[lang])}" for e in events], "hoverinfo": "text",
+    }  # fmt: skip
+    axis = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
+    return [pins], {"shapes": shapes, "yaxis2": axis}

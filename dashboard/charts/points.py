@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.charts.theme import safe, source_words
 from dashboard.i18n import country, money, number, percent, period, qualified, scale, tr
+from dashboard.vocab import Method
 
 MONEY = ("USD", "CNY")
 
@@ -32,10 +33,30 @@ def value_words(lang: str, value: float, unit: str, *, precision: float = 0.0, q
 
 
 def row_words(lang: str, row: "pd.Series | dict[str, object]") -> str:
-    """Return one row's value as people read it."""
-    return value_words(
-        lang, float(row["value"]), str(row["unit"]), precision=float(row["precision"]), qualifier=str(row["qualifier"]),
-    )  # fmt: skip
+    """Return one row's value as people read it.
+
+    A printed value has the digits it was printed with. A computed one has those that its parts have
+    at best, though the worst cases of its parts add up to more: `spread_words` says to how much.
+    """
+    precision = float(row["precision"]) / LENIENCE.get(str(row["method"]), 1)
+    return value_words(lang, float(row["value"]), str(row["unit"]), precision=precision, qualifier=str(row["qualifier"]))
+
+
+LENIENCE = {Method.SUM: 20, Method.LEGS: 2, Method.LEGS_TWO_PUBLISHERS: 2}
+"""By how much the summed precision of computed values is eased for the digits shown: the last digit of
+a sum may be off by ten."""
+
+
+def spread_words(lang: str, row: "pd.Series | dict[str, object]") -> str:
+    """Return "± 0.7 billion" for a computed amount that is less sure than it looks, else ""."""
+    precision, unit = float(row["precision"]), str(row["unit"])
+    if row["method"] == Method.PRINTED or unit not in MONEY or precision <= abs(float(row["value"])) * SURE_SHARE:
+        return ""
+    return "± " + value_words(lang, precision, unit)
+
+
+SURE_SHARE = 1e-3
+"""A spread of less than a thousandth of the value is not mentioned."""
 
 
 def hover_texts(rows: pd.DataFrame, lang: str) -> list[str]:
@@ -47,7 +68,7 @@ def _hover(row: dict[str, object], lang: str) -> str:
     """Return one hover text."""
     lines = [
         f"<b>{safe(country(lang, str(row['country'])))}</b> · {period(lang, str(row['period']))}",
-        row_words(lang, row),
+        " ".join(filter(None, (row_words(lang, row), spread_words(lang, row)))),
     ]
     if row["method"] != "printed":
         lines.append(tr(lang, f"method.{row['method']}"))

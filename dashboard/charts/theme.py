@@ -1,15 +1,19 @@
 """Colours, dashes and the layout that every chart shares."""
 
 import html
+from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.i18n import tr
-from dashboard.vocab import FIVE, REPORTING, REST
+from dashboard.vocab import FIVE, PRINTED, REPORTING, REST
+
+Trace = dict[str, Any]
+"""A Plotly trace as a plain dictionary."""
 
 COLOURS = {
     "KAZ": "#1845fb", "KGZ": "#ff5e02", "TJK": "#c91f16", "TKM": "#c849a9", "UZB": "#578dff",
-    FIVE: "#2b2b2b", REPORTING: "#656364", REST: "#b9b7b8", "CHN": "#c91f16", "RUS": "#1845fb",
+    FIVE: "#2b2b2b", REPORTING: "#656364", PRINTED: "#2b2b2b", REST: "#b9b7b8", "CHN": "#c91f16", "RUS": "#1845fb",
 }  # fmt: skip
 """One colour a country, never by order; each country's is at least 3:1 on white."""
 
@@ -39,32 +43,37 @@ def safe(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def style(figure: go.Figure, lang: str, *, y_title: str, height: int = HEIGHT) -> go.Figure:
-    """Give a figure the shared layout and return it."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 28, "b": 8},
-        legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0, "traceorder": "normal"},
-        hovermode="closest",
-        hoverlabel={"align": "left"},
-        separators=SEPARATORS[lang],
-        dragmode=False,
-        barmode="stack",
-        bargap=0.18,
-        uirevision="keep",
-    )
-    figure.update_yaxes(title={"text": y_title, "standoff": 6}, automargin=True, zeroline=True, rangemode="tozero")
-    figure.update_xaxes(showgrid=False, automargin=True)
-    return figure
+def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
+    """Return a figure with the shared layout, made in one go: piecemeal updates cost Plotly ten times as much.
+
+    Args:
+        traces: traces as plain dictionaries.
+        lang: language, for the decimal sign.
+        layout: what differs from the shared layout; axes are merged into it.
+    """
+    shared = {
+        "height": HEIGHT,
+        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
+        "legend": {"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0, "traceorder": "normal"},
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "separators": SEPARATORS[lang],
+        "dragmode": False,
+        "bargap": 0.18,
+        "uirevision": "keep",
+    }
+    axes = {
+        "xaxis": {"showgrid": False, "automargin": True, **layout.pop("xaxis", {})},
+        "yaxis": {"automargin": True, "zeroline": True, "rangemode": "tozero", **layout.pop("yaxis", {})},
+    }
+    return go.Figure(data=traces, layout={**shared, **axes, **layout})
 
 
 def empty(lang: str, reason: str) -> go.Figure:
     """Return a figure that says why there is nothing to draw."""
-    figure = go.Figure()
-    figure.add_annotation(text=safe(reason), showarrow=False, xref="paper", yref="paper", x=0.5, y=0.5)
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    return style(figure, lang, y_title="", height=160)
+    note = {"text": safe(reason), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
+    hidden = {"visible": False}
+    return build([], lang=lang, height=160, annotations=[note], xaxis=hidden, yaxis=hidden)
 
 
 def source_words(lang: str, publishers: str, status: str) -> str:

@@ -1,23 +1,27 @@
 """Series over time: lines by year and month, grouped bars for January-to-month, stacked bars."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.marks import add_events
-from dashboard.charts.points import axis_scale, hover_texts, middle
-from dashboard.charts.theme import COLOURS, DASHES, PATTERNS, SYMBOLS, empty, style
+from dashboard.charts.marks import event_marks
+from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle
+from dashboard.charts.theme import COLOURS, DASHES, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
 from dashboard.i18n import country, tr
-from dashboard.vocab import FIVE, REPORTING, Freq, Scale
+from dashboard.vocab import FIVE, PRINTED, REPORTING, Freq, Scale
 
 YEAR_MS = 365.25 * 24 * 3600 * 1000
 """Width of a year on a date axis, in milliseconds."""
 
+MOST_TICKS = 12
+"""Years that are named on an axis; with more, every second, third, … is."""
+
 
 def series_chart(
-    rows: pd.DataFrame, *, lang: str, scale: Scale = Scale.LINEAR, events: Sequence[Event] = (), reason: str = ""
+    rows: pd.DataFrame, *, lang: str, scale: Scale = Scale.LINEAR, events: Sequence[Event] = (), **layout: Any
 ) -> go.Figure:
     """Return lines over years or months, or bars of the same months of each year.
 
@@ -26,65 +30,25 @@ def series_chart(
         lang: language of all words.
         scale: of the value axis.
         events: marks on the time axis.
-        reason: what an empty figure says.
+        layout: further layout; `yaxis` is merged.
     """
     if rows.empty:
-        return empty(lang, reason or tr(lang, "empty.no_figures"))
-    is_bars = (rows["freq"] == Freq.YEAR_TO_DATE).all()
+        return empty(lang, tr(lang, "empty.no_figures"))
+    draw = _bars if (rows["freq"] == Freq.YEAR_TO_DATE).all() else _line
     title, factor = axis_scale(rows, lang)
-    figure = go.Figure()
-    for code, part in rows.groupby("country", sort=False):
-        figure.add_trace(_bars(part, str(code), factor, lang) if is_bars else _line(part, str(code), factor, lang))
-    style(figure, lang, y_title=title)
-    figure.update_layout(barmode="group")
+    traces = [draw(part, str(code), factor, lang) for code, part in rows.groupby("country", sort=False)]
+    axis: dict[str, Any] = {"title": {"text": title, "standoff": 6}}
     if scale is Scale.LOG:
-        figure.update_yaxes(type="log", rangemode="normal")
-    elif rows["unit"].iloc[0] not in ("USD", "CNY"):
-        figure.update_yaxes(rangemode="normal")
-    _year_ticks(figure, rows)
-    return add_events(figure, events, lang)
-
-
-def _line(part: pd.DataFrame, code: str, factor: float, lang: str) -> go.Scatter:
-    """Return one country's line; a period without a figure breaks it."""
-    whole = _with_gaps(part)
-    texts = dict(zip(part["period_end"], hover_texts(part, lang), strict=True))
-    return go.Scatter(
-        x=middle(whole), y=whole["value"] / factor, mode="lines+markers", name=country(lang, code),
-        line={"color": COLOURS[code], "dash": DASHES[code], "width": 3 if code == FIVE else 2}, connectgaps=False,
-        marker={"symbol": [SYMBOLS.get(str(q), "circle") for q in whole["qualifier"]], "size": 6},
-        hovertext=[texts.get(end, "") for end in whole["period_end"]], hoverinfo="text",
-    )  # fmt: skip
-
-
-def _with_gaps(part: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with an empty one in every hole, and between sums of different members."""
-    is_month = part["freq"].iloc[0] == Freq.MONTH
-    ends = pd.date_range(part["period_end"].min(), part["period_end"].max(), freq="ME" if is_month else "YE")
-    whole = part.set_index("period_end").reindex(ends.as_unit("us").rename("period_end")).reset_index()
-    starts = whole["period_end"] - pd.offsets.MonthBegin(1 if is_month else 12)
-    whole["period_start"] = whole["period_start"].fillna(starts)
-    if part["country"].iloc[0] == REPORTING:
-        is_other = (whole["note"] != whole["note"].shift()) & whole["note"].notna() & whole["note"].shift().notna()
-        holes = whole[is_other].assign(value=float("nan"))
-        holes["period_end"] = holes["period_start"]
-        whole = pd.concat([whole, holes]).sort_values("period_end", kind="stable")
-    return whole
-
-
-def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> go.Bar:
-    """Return one country's bars, a bar a year."""
-    return go.Bar(
-        x=middle(part.assign(period_start=part["period_end"].dt.to_period("Y").dt.start_time,
-                             period_end=part["period_end"].dt.to_period("Y").dt.end_time)),
-        y=part["value"] / factor, name=country(lang, code),
-        marker={"color": COLOURS[code], "pattern": {"shape": PATTERNS.get(code, ""), "fgopacity": 0.5}},
-        hovertext=hover_texts(part, lang), hoverinfo="text",
-    )  # fmt: skip
+        axis |= {"type": "log", "rangemode": "normal"}
+    elif rows["unit"].iloc[0] not in MONEY:
+        axis |= {"rangemode": "normal"}
+    pins, marks = event_marks(events, lang)
+    axis |= layout.pop("yaxis", {})
+    return build([*traces, *pins], lang=lang, barmode="group", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
 
 def stacked_chart(
-    rows: pd.DataFrame, *, lang: str, events: Sequence[Event] = (), reason: str = "", total: str = FIVE
+    rows: pd.DataFrame, *, lang: str, events: Sequence[Event] = (), total: str = PRINTED, **layout: Any
 ) -> go.Figure:
     """Return bars stacked by country, printed totals as diamonds on top.
 
@@ -92,53 +56,83 @@ def stacked_chart(
         rows: columns of `query.series`; `REST` rows are drawn grey, `total` rows as marks.
         lang: language of all words.
         events: marks on the time axis.
-        reason: what an empty figure says.
         total: the code whose rows are marks.
+        layout: further layout; `yaxis` is merged.
     """
     if rows.empty:
-        return empty(lang, reason or tr(lang, "empty.no_figures"))
+        return empty(lang, tr(lang, "empty.no_figures"))
     title, factor = axis_scale(rows, lang)
-    figure = go.Figure()
     width = YEAR_MS * 0.82 * (1 / 12 if (rows["freq"] == Freq.MONTH).any() else 1)
-    for code, part in rows[rows["country"] != total].groupby("country", sort=False):
-        shape = {"shape": PATTERNS.get(str(code), ""), "fgopacity": 0.45, "solidity": 0.25}
-        figure.add_trace(
-            go.Bar(
-                x=middle(part), y=part["value"] / factor, width=width, name=country(lang, str(code)),
-                marker={"color": COLOURS[str(code)], "pattern": shape},
-                hovertext=hover_texts(part, lang), hoverinfo="text",
-            )
-        )  # fmt: skip
+    parts = rows[rows["country"] != total].groupby("country", sort=False)
+    traces = [{**_bars(part, str(code), factor, lang), "width": width} for code, part in parts]
     printed = rows[rows["country"] == total]
     if len(printed):
-        figure.add_trace(
-            go.Scatter(
-                x=middle(printed), y=printed["value"] / factor, mode="markers", name=tr(lang, "chart.printed_total"),
-                marker={"symbol": "diamond-open", "size": 9, "color": COLOURS[FIVE], "line": {"width": 2}},
-                hovertext=hover_texts(printed, lang), hoverinfo="text",
-            )
-        )  # fmt: skip
-    style(figure, lang, y_title=title)
-    figure.update_layout(barmode="relative")
-    _year_ticks(figure, rows)
-    return add_events(figure, events, lang)
+        traces.append(_diamonds(printed, total, factor, lang))
+    pins, marks = event_marks(events, lang)
+    axis = {"title": {"text": title, "standoff": 6}, **layout.pop("yaxis", {})}
+    return build([*traces, *pins], lang=lang, barmode="relative", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
 
-MOST_TICKS = 12
-"""Years that are named on an axis; with more, every second, third, … is."""
+def _line(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
+    """Return one country's line; a period without a figure breaks it."""
+    whole = with_gaps(part)
+    texts = dict(zip(part["period_end"], hover_texts(part, lang), strict=True))
+    return {
+        "type": "scatter", "x": middle(whole), "y": whole["value"] / factor, "mode": "lines+markers",
+        "name": country(lang, code), "connectgaps": False,
+        "line": {"color": COLOURS[code], "dash": DASHES[code], "width": 3 if code == FIVE else 2},
+        "marker": {"symbol": [SYMBOLS.get(str(q), "circle") for q in whole["qualifier"]], "size": 6},
+        "hovertext": [texts.get(end, "") for end in whole["period_end"]], "hoverinfo": "text",
+    }  # fmt: skip
 
 
-def _year_ticks(figure: go.Figure, rows: pd.DataFrame) -> None:
-    """Name the years at the middle of each; months keep Plotly's own ticks."""
-    first, last = rows["period_start"].dt.year.min(), rows["period_end"].dt.year.max()
+def with_gaps(part: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with an empty one in every hole, and between sums of different members."""
+    is_month = part["freq"].iloc[0] == Freq.MONTH
+    ends = pd.date_range(part["period_end"].min(), part["period_end"].max(), freq="ME" if is_month else "YE")
+    whole = part.set_index("period_end").reindex(ends.as_unit("us").rename("period_end")).reset_index()
+    starts = whole["period_end"] - pd.offsets.MonthBegin(1 if is_month else 12)
+    whole["period_start"] = whole["period_start"].fillna(starts)
+    if part["country"].iloc[0] == REPORTING:
+        before = whole["note"].shift()
+        is_other = (whole["note"] != before) & whole["note"].notna() & before.notna()
+        holes = whole[is_other].assign(value=float("nan"))
+        holes["period_end"] = holes["period_start"]
+        whole = pd.concat([whole, holes]).sort_values("period_end", kind="stable")
+    return whole
+
+
+def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
+    """Return one country's bars, each in the middle of its month, or of its year."""
+    is_month = (part["freq"] == Freq.MONTH).all()
+    years = part["period_end"].dt.year
+    x = middle(part) if is_month else pd.to_datetime(years.astype("str") + "-07-02")
+    shape = {"shape": PATTERNS.get(code, ""), "fgopacity": 0.45, "solidity": 0.25}
+    return {
+        "type": "bar", "x": x, "y": part["value"] / factor, "name": country(lang, code),
+        "marker": {"color": COLOURS[code], "pattern": shape}, "hovertext": hover_texts(part, lang),
+        "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _diamonds(printed: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
+    """Return printed totals as marks."""
+    return {
+        "type": "scatter", "x": middle(printed), "y": printed["value"] / factor, "mode": "markers",
+        "name": country(lang, code), "hovertext": hover_texts(printed, lang), "hoverinfo": "text",
+        "marker": {"symbol": "diamond-open", "size": 9, "color": COLOURS[code], "line": {"width": 2}},
+    }  # fmt: skip
+
+
+def _years(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the time axis: years named in their middle; months keep Plotly's own ticks."""
     if (rows["freq"] == Freq.MONTH).any():
-        figure.update_xaxes(tickformat="%Y-%m")
-        return
+        return {"tickformat": "%Y-%m"}
+    first, last = int(rows["period_start"].min().year), int(rows["period_end"].max().year)
     step = 1 + (last - first) // MOST_TICKS
     years = [year for year in range(first, last + 1) if (last - year) % step == 0]
-    figure.update_xaxes(
-        tickvals=[pd.Timestamp(year, 7, 1) for year in years],
-        ticktext=[str(year) for year in years],
-        range=[pd.Timestamp(first, 1, 1), pd.Timestamp(last, 12, 31)],
-    )
-
+    return {
+        "tickvals": [f"{year}-07-02" for year in years],
+        "ticktext": [str(year) for year in years],
+        "range": [f"{first}-01-01", f"{last}-12-31"],
+    }

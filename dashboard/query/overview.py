@@ -44,7 +44,7 @@ def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
     Returns:
         Columns of `series`: the chosen countries, then `REST` (the printed total less the countries,
-        in periods in which one of the five is missing), then `CA5` printed totals.
+        in periods in which one of the five is missing), then `CA5_PRINTED` totals.
     """
     parts = series(shown, replace(selection, countries=tuple(c for c in selection.countries if c != FIVE)))
     totals = printed_totals(shown, selection)
@@ -58,9 +58,11 @@ def remainder(shown: pd.DataFrame, selection: Selection, totals: pd.DataFrame) -
     """
     everyone = series(shown, replace(selection, countries=COUNTRIES))
     unsplit = totals[totals["sum_value"].isna()]
+    if unsplit.empty:
+        return everyone.iloc[0:0]
     known = everyone[everyone["period"].isin(unsplit["period"])].groupby("period")
-    value = unsplit["value"] - unsplit["period"].map(known["value"].sum()).fillna(0.0)
-    precision = unsplit["precision"] + unsplit["period"].map(known["precision"].sum()).fillna(0.0)
+    value = unsplit["value"] - unsplit["period"].map(known["value"].sum()).astype("float64").fillna(0.0)
+    precision = unsplit["precision"] + unsplit["period"].map(known["precision"].sum()).astype("float64").fillna(0.0)
     members = known["country"].agg(set).to_dict()
     names = [
         "+".join(country for country in COUNTRIES if country not in members.get(period, set()))

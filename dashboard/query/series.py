@@ -1,13 +1,14 @@
 """Shown figures → the series that a chart draws: values, sums, changes on the year before, indices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.shown import JOINT, worst
+from dashboard.query.shown import best_figures, worst
+from dashboard.query.sums import union, with_totals
 from dashboard.vocab import (
-    COUNTRIES, FIVE, REPORTING, SELECTABLE, Basis, Freq, Ledger, Measure, Method, Qualifier, View,
+    FIVE, PRINTED, REPORTING, SELECTABLE, Currency, Freq, Ledger, Measure, Method, Qualifier, View,
 )  # fmt: skip
 
 SERIES_COLUMNS = [
@@ -19,7 +20,23 @@ SERIES_COLUMNS = [
 
 PERCENT = "percent"
 INDEX = "index"
-ORDER = [*SELECTABLE, REPORTING]
+ORDER = [*SELECTABLE, REPORTING, PRINTED]
+
+
+def shown_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) -> pd.DataFrame:
+    """Return what may be shown of one ledger in one currency: each country's figures and the five together.
+
+    Returns:
+        Columns of `best_figures`; `country` holds the five, `CA5`, `CA5_PRINTED` and
+        `CA5_REPORTING` (see `sums.with_totals`).
+    """
+    return compact(with_totals(best_figures(figures, ledger=ledger, currency=currency), ledger))
+
+
+def compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with all text in one block: small frames are then cut several times as fast."""
+    texts = {name: "object" for name in rows.columns if pd.api.types.is_string_dtype(rows[name])}
+    return rows.astype(texts)
 
 
 def series(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -34,20 +51,24 @@ def series(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         `CA5` rows are the sum of the five where all five are there, else the printed total;
         on the partners' ledger `CA5_REPORTING` rows sum those that report.
     """
-    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
-    rows = rows.assign(ledger=str(selection.ledger))
-    if selection.freq is Freq.YEAR_TO_DATE:
-        rows = rows[rows["period_end"].dt.month == through_month(rows, selection)]
-    if FIVE in selection.countries:
-        rows = pd.concat([rows[rows["country"] != FIVE], five_together(rows)], ignore_index=True)
-    wanted = {*selection.countries, *([REPORTING] if FIVE in selection.countries else [])}
-    rows = rows[rows["country"].isin(wanted)]
+    wanted = [*selection.countries, *([REPORTING] if FIVE in selection.countries else [])]
+    rows = asked(shown, selection, countries=wanted)
     if selection.view is View.CHANGE:
         rows = changes(rows)
     rows = within(rows, selection.years)
     if selection.view is View.INDEX:
         rows = indices(rows)
     return in_order(rows)
+
+
+def asked(shown: pd.DataFrame, selection: Selection, *, countries: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return the rows of the selection's measure and frequency, of all years, of some or all countries."""
+    is_asked = (shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)
+    if selection.freq is Freq.YEAR_TO_DATE:
+        is_asked &= shown["period_end"].dt.month == through_month(shown[is_asked], selection)
+    if countries is not None:
+        is_asked &= shown["country"].isin(countries)
+    return shown[is_asked].assign(ledger=str(selection.ledger))
 
 
 def within(rows: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
@@ -71,58 +92,6 @@ def through_month(rows: pd.DataFrame, selection: Selection) -> int:
     in_years = within(rows[rows["freq"] == Freq.YEAR_TO_DATE], selection.years)
     newest = in_years["period_end"].max()
     return 0 if pd.isna(newest) else int(newest.month)
-
-
-def five_together(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a period for the five together.
-
-    Args:
-        rows: shown figures of one measure, freq and ledger, printed `CA5` totals among them.
-
-    Returns:
-        The sum where each of the five has a reported figure; else the printed total, where there
-        is one; on the partners' ledger, sums over those that report, as `CA5_REPORTING`.
-    """
-    members = rows[rows["country"].isin(COUNTRIES) & (rows["basis"] != Basis.ESTIMATED)]
-    counts = members.groupby("period")["country"].nunique()
-    complete = counts.index[counts == len(COUNTRIES)]
-    sums = [sum_rows(members[members["period"].isin(complete)], FIVE)]
-    printed = rows[(rows["country"] == FIVE) & ~rows["period"].isin(complete)]
-    is_partner = (rows["ledger"] == Ledger.PARTNER).any()
-    if is_partner:
-        sums.append(sum_rows(members[~members["period"].isin(complete)], REPORTING))
-    return pd.concat([*sums, printed], ignore_index=True)
-
-
-def sum_rows(members: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Return one row a period: the members' sum, with the worst status and all sources.
-
-    The members' codes stand in `note`.
-    """
-    if members.empty:
-        return members.assign(country=country)
-    grouped = members.groupby("period", sort=True)
-    first = grouped.first().reset_index()
-    return first.assign(
-        country=country,
-        value=grouped["value"].sum().to_numpy(),
-        precision=grouped["precision"].sum().to_numpy(),
-        method=str(Method.SUM),
-        published=grouped["published"].min().to_numpy(),
-        note=grouped["country"].agg(lambda codes: "+".join(sorted(codes, key=COUNTRIES.index))).to_numpy(),
-        **{name: [worst(name, list(words)) for _, words in grouped[name]] for name in ("basis", "status")},
-        qualifier=[worst("qualifier", list(words)) for _, words in grouped["qualifier"]],
-        **{name: [union(texts) for _, texts in grouped[name]] for name in ("source_ids", "publishers", "urls")},
-    )
-
-
-def union(texts: Iterable[str]) -> str:
-    """Return the distinct parts of joined texts, joined.
-
-    >>> union(["a ; b", "b ; c"])
-    'a ; b ; c'
-    """
-    return JOINT.join(dict.fromkeys(part for text in texts for part in text.split(JOINT) if part))
 
 
 def changes(rows: pd.DataFrame) -> pd.DataFrame:
@@ -184,13 +153,9 @@ def printed_totals(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         Columns `SERIES_COLUMNS` plus `sum_value`, `difference` (sum less printed) in the unit, for
         each period with a printed total; both are missing where there is no sum.
     """
-    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
-    rows = rows.assign(ledger=str(selection.ledger))
-    if selection.freq is Freq.YEAR_TO_DATE:
-        rows = rows[rows["period_end"].dt.month == through_month(rows, selection)]
-    together = five_together(rows)
-    sums = together[(together["country"] == FIVE) & (together["method"] == Method.SUM)]
-    printed = in_order(within(rows[rows["country"] == FIVE], selection.years))
+    rows = asked(shown, selection)
+    sums = rows[(rows["country"] == FIVE) & (rows["method"] == Method.SUM)]
+    printed = in_order(within(rows[rows["country"] == PRINTED], selection.years))
     sum_value = printed["period"].map(dict(zip(sums["period"], sums["value"], strict=True))).astype("float64")
     return printed.assign(sum_value=sum_value, difference=sum_value - printed["value"])
 

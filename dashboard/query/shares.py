@@ -3,8 +3,9 @@
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import PERCENT, SERIES_COLUMNS, five_together, in_order, through_month, union, within
+from dashboard.query.series import PERCENT, SERIES_COLUMNS, asked, compact, in_order, within
 from dashboard.query.shown import best_of_each_publisher, contest, partner_rows, worst
+from dashboard.query.sums import union
 from dashboard.vocab import (
     CHINA, COUNTRIES, FIVE, RUSSIA, TOTAL, WORLD, Basis, Freq, Ledger, Measure, Method, Qualifier,
 )  # fmt: skip
@@ -22,12 +23,9 @@ def shares_of_five(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     Returns:
         Columns `SERIES_COLUMNS`, `unit` per cent.
     """
-    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
-    rows = rows.assign(ledger=str(selection.ledger))
-    if selection.freq is Freq.YEAR_TO_DATE:
-        rows = rows[rows["period_end"].dt.month == through_month(rows, selection)]
-    together = five_together(rows)
-    whole = within(together[together["country"] == FIVE], selection.years)
+    rows = asked(shown, selection)
+    together = rows[rows["country"] == FIVE]
+    whole = within(together, selection.years)
     parts = rows[rows["country"].isin([country for country in selection.countries if country != FIVE])]
     pairs = parts.merge(whole[["period", *WHOLE]], on="period", suffixes=("", "_whole"))
     if selection.measure is Measure.BALANCE:
@@ -119,7 +117,7 @@ def own_trade(figures: pd.DataFrame, *, currency: str) -> pd.DataFrame:
         shown = contest(own, country="reporter")
         each = best_of_each_publisher(own, country="reporter")
         found += [frame.assign(counterpart=counterpart, is_shown=frame is shown) for frame in (shown, each)]
-    return pd.concat(found, ignore_index=True)
+    return compact(pd.concat(found, ignore_index=True))
 
 
 def shares_of_own_trade(trade: pd.DataFrame, selection: Selection) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def partner_rows(figures: pd.DataFrame, counterpart: str = CHINA) -> pd.DataFram
     return figures[figures["reporter"].isin(COUNTRIES) & (figures["partner"] == counterpart)]
 
 
-def shown_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) -> pd.DataFrame:
+def best_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) -> pd.DataFrame:
     """Return the shown value of every quantity of one ledger in one currency.
 
     Args:
@@ -70,8 +70,8 @@ def shown_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) 
 
     Returns:
         Columns `SHOWN_COLUMNS`, sorted by country, measure, freq and period; `country` holds the
-        five and `CA5` (only printed totals), `measure` all four measures named from China's side;
-        values and precisions in whole `currency`.
+        five and `CA5`, which are only printed totals here (`sums.with_totals` makes the sums);
+        `measure` all four measures named from China's side; values in whole `currency`.
     """
     rows = figures[(figures["unit"] == currency) & (figures["product"] == TOTAL)]
     if ledger is Ledger.PARTNER:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import series
-from dashboard.query.shown import shown_figures
+from dashboard.query.series import series, shown_figures
 from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger, View
 
 

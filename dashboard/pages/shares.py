@@ -1,0 +1,18 @@
+"""Shares: of the five in their trade with China, of China and Russia in each one's own, and concentration."""
+
+from dashboard.ui.cards import chart_card
+from dashboard.ui.controls import period_switch
+from dashboard.ui.empty import explain, reason_words
+from dashboard.ui.frame import current
+from dashboard.ui.series_cards import concentration_card, own_trade_card, share_card, share_year_card
+
+state, data = current()
+reason = reason_words(state, data)
+if reason:
+    explain(state, data, reason, key="shares")
+over_time = share_card(state, data)
+chart_card(over_time, data, state.lang)
+period = period_switch(over_time.rows, state)
+chart_card(share_year_card(state, data, period), data, state.lang)
+chart_card(own_trade_card(state, data), data, state.lang)
+chart_card(concentration_card(state, data), data, state.lang)

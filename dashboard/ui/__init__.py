@@ -1,0 +1,1 @@
+"""The visible side: session, URL state, filter bar, cards. Streamlit lives here and in the pages."""

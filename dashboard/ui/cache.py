@@ -1,0 +1,120 @@
+"""What is loaded once a process and kept until the files change."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.context.load import EVENTS_FILE, MEETING_FILE, load_events, load_meeting
+from dashboard.context.records import Event, Meeting
+from dashboard.errors import DataError, Problem
+from dashboard.paths import data_dir
+from dashboard.query.availability import Shown, year_span
+from dashboard.query.overview import freshest
+from dashboard.query.series import shown_figures
+from dashboard.query.shares import own_trade
+from dashboard.query.statement import Check, check_statement
+from dashboard.table.load import load_table
+from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
+from dashboard.vocab import Currency, Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """Everything the pages draw from; nobody may change it.
+
+    Attributes:
+        figures: the table.
+        sources: publisher, published and url of each source, by source id.
+        shown: the shown figures by ledger and currency.
+        own: what the five's own books say of China, Russia and the world, in US dollars.
+        events: oldest first.
+        fresh: the newest January-to-month beside the year before, in yuan.
+        check: the figures beside the meeting's statement; None where there is no meeting.
+        meeting: None where its file has problems.
+        context_problems: of the events and the meeting; trade figures are shown without them.
+        edition: hash of the data files.
+        span: first and last year.
+    """
+
+    figures: pd.DataFrame
+    sources: pd.DataFrame
+    shown: Shown
+    own: pd.DataFrame
+    events: tuple[Event, ...]
+    meeting: Meeting | None
+    fresh: pd.DataFrame
+    check: Check | None
+    context_problems: tuple[Problem, ...]
+    edition: str
+    span: tuple[int, int]
+
+
+def get_data() -> Data:
+    """Return the data of the data folder, loaded anew only when a file has changed.
+
+    Raises:
+        DataError: the trade files have problems.
+    """
+    folder = data_dir()
+    return _load(str(folder), _stamp(folder))
+
+
+def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Return time and size of each data file: the key under which the data is kept."""
+    files = (folder / TRADE_FILE, folder / SOURCES_FILE, *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE)))
+    return tuple((file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else (0, 0) for file in files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
+    """Load everything; `stamp` is only the key."""
+    path = Path(folder)
+    table = load_table(path)
+    figures = table.figures
+    problems: list[Problem] = []
+    events: tuple[Event, ...] = ()
+    meeting = None
+    try:
+        events = load_events(path / "context")
+    except DataError as exc:
+        problems += exc.problems
+    try:
+        meeting = load_meeting(path / "context")
+    except DataError as exc:
+        problems += exc.problems
+    shown = {
+        (ledger, currency): shown_figures(figures, ledger=ledger, currency=currency)
+        for ledger in Ledger
+        for currency in Currency
+    }
+    return Data(
+        figures=figures,
+        sources=_sources(figures),
+        shown=shown,
+        own=own_trade(figures, currency=Currency.USD),
+        events=events,
+        meeting=meeting,
+        fresh=freshest(shown[Ledger.CHINA, Currency.CNY]),
+        check=_check(figures, meeting),
+        context_problems=tuple(problems),
+        edition=table.hash,
+        span=year_span(figures),
+    )
+
+
+def _sources(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return publisher, date and address of each source, by its id."""
+    columns = ["source_id", "publisher", "published", "url"]
+    return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
+
+
+def _check(figures: pd.DataFrame, meeting: Meeting | None) -> Check | None:
+    """Return the figures beside the meeting's statement, by China's books."""
+    turnover = [value for value in meeting.statement.values if value.measure == "turnover"] if meeting else []
+    if meeting is None or not turnover:
+        return None
+    return check_statement(
+        figures, said_on=meeting.statement.said_on, period=turnover[0].period, ledger=Ledger.CHINA
+    )

@@ -1,0 +1,130 @@
+"""The card: headline, subtitle, chart with alt text, notes, sources, table and downloads, always all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.export import MIME_TYPES, WRITERS, write
+from dashboard.export.names import file_name
+from dashboard.i18n import date, tr
+from dashboard.query.behind import figures_behind
+from dashboard.query.selection import Selection
+from dashboard.ui.cache import Data
+from dashboard.ui.tables import behind_table, shown_table
+from dashboard.ui.text import link, literal
+
+CHART_CONFIG = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    "toImageButtonOptions": {"format": "svg"},
+}
+MOST_SOURCES = 4
+"""Sources that the source line names; the table has all."""
+
+JOINT = " ; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card shows.
+
+    Attributes:
+        key: its name, unique on its page.
+        title: what kind of chart it is, a few words above the headline.
+        rows: exactly what is shown, columns of `query.series`.
+        figure: the chart, drawn only when there is something to draw.
+        headline: computed from the rows.
+        subtitle: measure, unit, ledger and periods.
+        alt: alt text of chart and table.
+        selection: what was asked for; names the files and finds the figures behind.
+        what: first word of the file names.
+        reason: why there are no rows.
+        notes: sentences below the chart.
+    """
+
+    key: str
+    title: str
+    rows: pd.DataFrame
+    figure: Callable[[], go.Figure]
+    headline: str
+    subtitle: str
+    alt: str
+    selection: Selection
+    what: str
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def chart_card(card: Card, data: Data, lang: str) -> None:
+    """Draw a card with all its parts."""
+    with st.container(border=True, key=f"card_{card.key}"):
+        st.caption(literal(card.title))
+        st.markdown(f"#### {literal(card.headline)}")
+        if card.rows.empty:
+            st.info(literal(card.reason or tr(lang, "empty.no_figures")))
+        else:
+            st.caption(literal(card.subtitle))
+            st.plotly_chart(card.figure(), key=f"chart_{card.key}", alt=card.alt, config=CHART_CONFIG)
+        for note in filter(None, card.notes):
+            st.caption(literal(note))
+        st.caption(source_line(card.rows, data, lang))
+        _details(card, data, lang)
+
+
+def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
+    """Return the sources of the shown rows as Markdown links with dates, most used first."""
+    if rows.empty:
+        return literal(tr(lang, "card.no_sources"))
+    ids = rows["source_ids"].str.split(JOINT).explode().value_counts()
+    sources = data.sources.loc[[name for name in ids.index if name in data.sources.index]]
+    told = [
+        link(f"{row['publisher']} ({date(lang, row['published'])})" if row["published"] else row["publisher"], row["url"])
+        for row in sources.head(MOST_SOURCES).to_dict("records")
+    ]
+    left = len(sources) - len(told)
+    more = literal(tr(lang, "card.more_sources", n=left)) if left > 0 else ""
+    return f"{literal(tr(lang, 'card.sources'))} {'; '.join(told)}{more}"
+
+
+def _details(card: Card, data: Data, lang: str) -> None:
+    """Draw the downloads and, opened on demand, the tables."""
+
+    def behind() -> pd.DataFrame:
+        return figures_behind(data.figures, card.selection, card.rows)
+
+    with st.popover(tr(lang, "card.download"), icon=":material/download:", key=f"popover_{card.key}"):
+        st.markdown(f"**{literal(tr(lang, 'card.download_shown'))}**")
+        _buttons(card, "rows", card.what, lambda: card.rows, lang)
+        st.markdown(f"**{literal(tr(lang, 'card.download_behind'))}**")
+        _buttons(card, "behind", f"{card.what}-figures", behind, lang)
+    with st.expander(tr(lang, "card.table"), key=f"table_{card.key}", on_change="rerun") as table:
+        if table.open and not card.rows.empty:
+            shown_table(card.rows, lang=lang, alt=card.alt, key=f"frame_{card.key}")
+    with st.expander(tr(lang, "card.behind"), key=f"behind_{card.key}", on_change="rerun") as figures:
+        if figures.open:
+            behind_table(behind(), lang=lang, alt=tr(lang, "card.behind"), key=f"frame_behind_{card.key}")
+
+
+def _buttons(card: Card, kind: str, what: str, rows: Callable[[], pd.DataFrame], lang: str) -> None:
+    """Draw a download button for each format; the file is made when it is asked for."""
+    with st.container(horizontal=True):
+        for file_format in WRITERS:
+            st.download_button(
+                tr(lang, f"format.{file_format}"),
+                data=_maker(rows, file_format, card.reason),
+                file_name=file_name(
+                    card.rows, what=what, countries=card.selection.countries, ledger=card.selection.ledger,
+                    currency=card.selection.currency, file_format=file_format,
+                ),
+                mime=MIME_TYPES[file_format],
+                key=f"download_{card.key}_{kind}_{file_format}",
+                on_click="ignore",
+            )  # fmt: skip
+
+
+def _maker(rows: Callable[[], pd.DataFrame], file_format: str, reason: str) -> Callable[[], bytes]:
+    """Return what makes a file when its button is clicked."""
+    return lambda: write(rows(), file_format, reason=reason)

@@ -1,0 +1,77 @@
+"""The frame around every page: title, language, filters, notes; and what is shown instead of a page when data is broken."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.errors import DataError, Problem
+from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, date, tr
+from dashboard.ui.cache import Data, get_data
+from dashboard.ui.controls import bad_words, filter_bar, language_switch, summary
+from dashboard.ui.state import KEPT, State, read_state
+from dashboard.ui.text import literal
+
+CURRENT = "current"
+"""Session key under which a page finds what this run reads from the URL and the data folder."""
+
+EDITION_LETTERS = 8
+"""Letters of the data's hash that name its edition."""
+
+
+def open_frame() -> str:
+    """Set the page up and return the language: of the URL, else of the page before."""
+    lang = st.query_params.get("lang") or next(iter(st.session_state.get(KEPT, {}).get("lang", [])), "")
+    lang = lang.lower() if lang.lower() in LANGUAGES else DEFAULT_LANGUAGE
+    st.set_page_config(page_title=tr(lang, "app.title"), page_icon=":material/public:", layout="wide")
+    return lang
+
+
+def draw_page(page: Page, lang: str) -> None:
+    """Draw the frame and the page in it, or what is wrong with the data files."""
+    try:
+        data = get_data()
+    except DataError as exc:
+        show_problems(exc.problems, lang)
+        return
+    state = read_state(data.span, page.url_path)
+    st.session_state[CURRENT] = (state, data)
+    filter_bar(state, data)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"### {literal(tr(state.lang, 'app.title'))}", width="content")
+        language_switch(state, data)
+    st.caption(literal(summary(state)))
+    if state.bad:
+        st.warning(bad_words(state), icon=":material/link_off:")
+    if data.context_problems:
+        st.warning(literal(tr(state.lang, "data.context_broken")))
+        _problem_table(data.context_problems, state.lang)
+    page.run()
+    newest = data.figures["period_end"].max().date().isoformat()[:7]
+    edition = data.edition[:EDITION_LETTERS]
+    st.caption(literal(tr(state.lang, "app.data_note", edition=edition, newest=date(state.lang, newest))))
+
+
+def current() -> tuple[State, Data]:
+    """Return what this run reads from the URL and the data folder."""
+    found: tuple[State, Data] = st.session_state[CURRENT]
+    return found
+
+
+def show_problems(problems: tuple[Problem, ...], lang: str) -> None:
+    """Show all problems of the data files in place of the charts."""
+    st.error(f"**{literal(tr(lang, 'data.broken'))}** ({literal(tr(lang, 'data.problem_count', n=len(problems)))})")
+    st.markdown(literal(tr(lang, "data.broken_help")))
+    _problem_table(problems, lang)
+
+
+def _problem_table(problems: tuple[Problem, ...], lang: str) -> None:
+    """Draw problems as a table: texts of files are only ever text there."""
+    columns = {
+        tr(lang, "data.file"): [problem.file for problem in problems],
+        tr(lang, "data.line"): [problem.line for problem in problems],
+        tr(lang, "data.column"): [problem.column for problem in problems],
+        tr(lang, "data.found"): [problem.value for problem in problems],
+        tr(lang, "data.problem"): [problem.problem for problem in problems],
+        tr(lang, "data.remedy"): [problem.remedy for problem in problems],
+    }
+    st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tr(lang, "data.broken"))

@@ -1,0 +1,181 @@
+"""Answers → cards: which query, chart, headline and words belong together."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.charts.alt import series_alt
+from dashboard.charts.headline import (
+    concentration_headline, difference_words, members_words, missing_words, own_trade_headline, series_headline,
+    share_headline, stack_headline, subtitle,
+)  # fmt: skip
+from dashboard.charts.share import concentration_line, own_trade_panels, share_bars, share_stack
+from dashboard.charts.trend import series_chart, stacked_chart
+from dashboard.context.records import Event
+from dashboard.i18n import tr
+from dashboard.query.marks import events_for
+from dashboard.query.overview import stack
+from dashboard.query.series import missing_periods, printed_totals, series, spanned_periods
+from dashboard.query.shares import concentration, shares_of_five, shares_of_own_trade
+from dashboard.ui.cache import Data
+from dashboard.ui.cards import Card
+from dashboard.ui.empty import reason_words
+from dashboard.ui.state import State
+from dashboard.vocab import COUNTRIES, FIVE, EventChoice, Freq, Measure, View
+
+
+def shown_events(state: State, data: Data, choice: EventChoice | None = None) -> tuple[Event, ...]:
+    """Return the events that mark the charts of a state."""
+    years = state.selection.years or data.span
+    return events_for(data.events, countries=state.selection.countries, years=years, choice=choice or state.events)
+
+
+def overview_card(state: State, data: Data) -> Card:
+    """Return the large chart: the measure stacked by country with printed totals on top."""
+    selection = replace(state.selection, view=View.VALUE)
+    shown = data.shown[selection.ledger, selection.currency]
+    rows = stack(shown, selection)
+    headline = stack_headline(rows, lang=state.lang)
+    events = shown_events(state, data, EventChoice.KEY)
+    return Card(
+        key="stack",
+        title=tr(state.lang, "overview.chart"),
+        rows=rows,
+        figure=lambda: stacked_chart(rows, lang=state.lang, events=events),
+        headline=headline,
+        subtitle=subtitle(rows, lang=state.lang),
+        alt=series_alt(rows, lang=state.lang, kind="stack", headline=headline),
+        selection=replace(selection, countries=(*(c for c in selection.countries if c != FIVE), FIVE)),
+        what=f"{selection.measure}-stacked",
+        reason=reason_words(state, data),
+        notes=(
+            difference_words(printed_totals(shown, selection), lang=state.lang),
+            _gaps(state, data, rows, selection.countries),
+        ),
+    )
+
+
+def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str, title: str) -> Card:
+    """Return lines or bars of the chosen countries, or of the five together."""
+    selection = replace(state.selection, countries=countries)
+    shown = data.shown[selection.ledger, selection.currency]
+    rows = series(shown, selection) if countries else series(shown, replace(selection, countries=()))
+    if selection.measure is Measure.BALANCE and selection.view is not View.VALUE:
+        rows = rows.iloc[0:0]
+    headline = series_headline(rows, lang=state.lang, view=selection.view)
+    events = shown_events(state, data) if selection.freq is not Freq.YEAR_TO_DATE else ()
+    is_bars = selection.freq is Freq.YEAR_TO_DATE
+    notes = [members_words(rows, lang=state.lang), _gaps(state, data, rows, countries)]
+    if countries == (FIVE,) and selection.view is View.VALUE:
+        notes.insert(0, difference_words(printed_totals(shown, selection), lang=state.lang))
+    if selection.freq is Freq.MONTH:
+        notes.append(tr(state.lang, "trends.january"))
+    return Card(
+        key=key,
+        title=title,
+        rows=rows,
+        figure=lambda: series_chart(rows, lang=state.lang, scale=state.scale, events=events),
+        headline=headline,
+        subtitle=subtitle(rows, lang=state.lang, view=selection.view),
+        alt=series_alt(rows, lang=state.lang, kind="bars" if is_bars else "line", headline=headline),
+        selection=selection,
+        what=selection.measure if selection.view is View.VALUE else f"{selection.measure}-{selection.view}",
+        reason=reason_words(replace(state, selection=selection), data),
+        notes=tuple(notes),
+    )
+
+
+def _gaps(state: State, data: Data, rows: pd.DataFrame, countries: tuple[str, ...]) -> str:
+    """Return who is missing when, in words."""
+    selection = replace(state.selection, countries=tuple(c for c in countries if c != FIVE), view=View.VALUE)
+    if rows.empty or state.selection.view is not View.VALUE:
+        return ""
+    periods = spanned_periods(data.shown[selection.ledger, selection.currency], selection)
+    return missing_words(missing_periods(rows, selection, periods), lang=state.lang)
+
+
+def share_card(state: State, data: Data) -> Card:
+    """Return the shares of the chosen countries over time."""
+    return _share_card(state, data, key="share_time", title="shares.over_time", year=None)
+
+
+def share_year_card(state: State, data: Data, period: str) -> Card:
+    """Return the shares of one period."""
+    return _share_card(state, data, key="share_year", title="shares.one_year", year=period)
+
+
+def _share_card(state: State, data: Data, *, key: str, title: str, year: str | None) -> Card:
+    """Return the shares over time, or of one period."""
+    lang = state.lang
+    selection = replace(state.selection, view=View.VALUE)
+    rows = shares_of_five(data.shown[selection.ledger, selection.currency], selection)
+    rows = rows if year is None else rows[rows["period"] == year].reset_index(drop=True)
+    headline = share_headline(rows, lang=lang)
+    chart = share_stack if year is None else share_bars
+    what = tr(lang, "shares.share_what", what=tr(lang, f"measure.in_sentence.{selection.measure}"))
+    return Card(
+        key=key,
+        title=tr(lang, title),
+        rows=rows,
+        figure=lambda: chart(rows, lang=lang),
+        headline=headline,
+        subtitle=subtitle(rows, lang=lang, what=what),
+        alt=series_alt(rows, lang=lang, kind="stack" if year is None else "bars", headline=headline),
+        selection=replace(selection, countries=(*(c for c in selection.countries if c != FIVE), FIVE)),
+        what=f"share-of-{selection.measure}",
+        reason=_share_reason(state, data),
+    )
+
+
+def _share_reason(state: State, data: Data) -> str:
+    """Return why there are no shares."""
+    if state.selection.measure is Measure.BALANCE:
+        return tr(state.lang, "empty.no_share_of_balance")
+    return reason_words(replace(state, selection=replace(state.selection, view=View.VALUE)), data) or tr(
+        state.lang, "empty.no_whole"
+    )
+
+
+def own_trade_card(state: State, data: Data) -> Card:
+    """Return China's and Russia's share of each chosen country's whole trade."""
+    lang = state.lang
+    selection = replace(state.selection, view=View.VALUE)
+    rows = shares_of_own_trade(data.own, selection)
+    headline = own_trade_headline(rows, lang=lang)
+    named = rows.assign(series=rows["country"])
+    what = tr(lang, "shares.own_what", what=tr(lang, f"flow_of_partner.{selection.measure}"))
+    reason = "empty.no_share_of_balance" if selection.measure is Measure.BALANCE else "empty.no_figures"
+    return Card(
+        key="own_trade",
+        title=tr(lang, "shares.own"),
+        rows=rows,
+        figure=lambda: own_trade_panels(rows, lang=lang),
+        headline=headline,
+        subtitle=subtitle(rows, lang=lang, what=what),
+        alt=series_alt(named[named["counterpart"] == "CHN"], lang=lang, kind="panels", headline=headline),
+        selection=selection,
+        what=f"share-of-own-{selection.measure}",
+        reason=tr(lang, reason),
+        notes=(tr(lang, "shares.own_note"),),
+    )
+
+
+def concentration_card(state: State, data: Data) -> Card:
+    """Return the Herfindahl index with its formula."""
+    lang = state.lang
+    selection = replace(state.selection, view=View.VALUE)
+    rows = concentration(data.shown[selection.ledger, selection.currency], selection)
+    headline = concentration_headline(rows, lang=lang)
+    return Card(
+        key="concentration",
+        title=tr(lang, "shares.concentration"),
+        rows=rows,
+        figure=lambda: concentration_line(rows, lang=lang),
+        headline=headline,
+        subtitle=subtitle(rows, lang=lang, what=tr(lang, "axis.hhi")),
+        alt=series_alt(rows, lang=lang, kind="line", headline=headline),
+        selection=replace(selection, countries=(*COUNTRIES, FIVE)),
+        what=f"concentration-of-{selection.measure}",
+        reason=_share_reason(state, data),
+        notes=(tr(lang, "shares.hhi_note"),),
+    )
