@@ -1,9 +1,11 @@
-"""Every error the dashboard raises on purpose, one tree::
+"""Every error the dashboard raises on purpose, in one tree.
 
-    DashboardError
-    ├── DataError        the data files are missing or wrong; carries all problems at once
-    ├── SelectionError   a parameter of a request is unknown or does not fit; carries all of them
-    └── LocaleError      a text key or language that does not exist (a fault of ours)
+::
+
+DashboardError
+├── DataError        the data files are missing or wrong; carries all problems at once
+├── SelectionError   a parameter of a request is unknown or does not fit; carries all of them
+└── LocaleError      a text key or language that does not exist (a fault of ours)
 """
 
 from collections.abc import Sequence

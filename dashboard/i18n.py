@@ -73,7 +73,8 @@ def number(lang: str, value: float, digits: int) -> str:
     >>> number("ru", 1234.5, 1), number("en", 1234.5, 1)
     ('1\\xa0234,5', '1,234.5')
     """
-    return _pattern(digits).apply(value, _locale(lang)).replace("-", "−", 1)
+    text: str = _pattern(digits).apply(value, _locale(lang))
+    return text.replace("-", "−", 1)
 
 
 @cache
@@ -157,7 +158,8 @@ def period(lang: str, text: str) -> str:
 
 def month(lang: str, number_of_month: int) -> str:
     """Return a month's name standing alone."""
-    return get_month_names("wide", context="stand-alone", locale=_locale(lang))[number_of_month]
+    name: str = get_month_names("wide", context="stand-alone", locale=_locale(lang))[number_of_month]
+    return name
 
 
 def date(lang: str, text: str) -> str:
@@ -173,7 +175,7 @@ def date(lang: str, text: str) -> str:
 
 def _day(text: str) -> datetime.date:
     """Return the first day of a date text."""
-    year, month_number, day = (text.split("-") + ["1", "1"])[:3]
+    year, month_number, day = [*text.split("-"), "1", "1"][:3]
     return datetime.date(int(year), int(month_number), int(day))
 
 

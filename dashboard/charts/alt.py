@@ -21,19 +21,21 @@ def series_alt(rows: pd.DataFrame, *, lang: str, kind: str, headline: str, by: s
     """
     if rows.empty:
         return headline
-    parts = [_one(str(name), part, lang) for name, part in rows.groupby(by, sort=False)]
-    left = len(parts) - MOST_SERIES
-    told = " ".join(parts[:MOST_SERIES]) + (tr(lang, "list.more", n=left) if left > 0 else "")
-    return f"{tr(lang, f'alt.kind.{kind}')} {headline}. {told}"
+    sentences = [_one(str(name), part, lang) for name, part in rows.groupby(by, sort=False)]
+    left = len(sentences) - MOST_SERIES
+    told = " ".join(sentences[:MOST_SERIES]) + (tr(lang, "list.more", n=left) if left > 0 else "")
+    return tr(lang, "alt.all", kind=tr(lang, f"alt.kind.{kind}"), headline=headline.rstrip("."), told=told)
 
 
 def _one(name: str, part: pd.DataFrame, lang: str) -> str:
     """Return one series in a sentence."""
     ordered = part.sort_values("period_end", kind="stable")
     first, last = ordered.iloc[0], ordered.iloc[-1]
-    top = ordered.loc[ordered["value"].idxmax()]
+    top = ordered.iloc[int(ordered["value"].argmax())]
     if len(ordered) == 1:
-        return tr(lang, "alt.point", who=country(lang, name), value=row_words(lang, last), when=period(lang, last["period"]))
+        return tr(
+            lang, "alt.point", who=country(lang, name), value=row_words(lang, last), when=period(lang, last["period"])
+        )
     return tr(
         lang, "alt.series", who=country(lang, name), first=row_words(lang, first), first_when=period(lang, first["period"]),
         last=row_words(lang, last), last_when=period(lang, last["period"]), top=row_words(lang, top),

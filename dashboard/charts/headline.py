@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.points import row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
-from dashboard.vocab import COUNTRIES, FIVE, Freq, Measure, View
+from dashboard.vocab import COUNTRIES, FIVE, Freq, Measure, Method, View
 
 MEASURED = "measure."
 
@@ -54,7 +54,12 @@ def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
     if len(complete) == 0 or parts["measure"].iloc[0] == Measure.BALANCE:
         return series_headline(rows, lang=lang)
     newest = parts[parts["period_end"] == complete.max()]
-    whole = {**newest.iloc[0].to_dict(), "value": newest["value"].sum(), "precision": newest["precision"].sum()}
+    whole = {
+        **newest.iloc[0].to_dict(),
+        "value": newest["value"].sum(),
+        "precision": newest["precision"].sum(),
+        "method": str(Method.SUM),
+    }
     largest = newest.loc[newest["value"].idxmax()]
     return tr(
         lang, "headline.stack", what=tr(lang, f"measure.in_sentence.{largest['measure']}"),
@@ -76,7 +81,9 @@ def share_headline(rows: pd.DataFrame, *, lang: str) -> str:
     )  # fmt: skip
     if first["period"] == row["period"]:
         return text
-    return text + tr(lang, "headline.share_first", value=percent(lang, first["value"]), when=period(lang, first["period"]))
+    return text + tr(
+        lang, "headline.share_first", value=percent(lang, first["value"]), when=period(lang, first["period"])
+    )
 
 
 def own_trade_headline(rows: pd.DataFrame, *, lang: str) -> str:
@@ -92,7 +99,9 @@ def own_trade_headline(rows: pd.DataFrame, *, lang: str) -> str:
     )  # fmt: skip
     is_same = (rows["counterpart"] == "RUS") & (rows["country"] == row["country"]) & (rows["period"] == row["period"])
     russia = rows[is_same]
-    return text if russia.empty else text + tr(lang, "headline.own_russia", value=percent(lang, russia["value"].iloc[0]))
+    return (
+        text if russia.empty else text + tr(lang, "headline.own_russia", value=percent(lang, russia["value"].iloc[0]))
+    )
 
 
 def concentration_headline(rows: pd.DataFrame, *, lang: str) -> str:
@@ -167,8 +176,9 @@ def members_words(rows: pd.DataFrame, *, lang: str) -> str:
     told = []
     for _, run in sums.groupby(runs, sort=True):
         first, last = str(run["period"].iloc[0]), str(run["period"].iloc[-1])
-        span = first if first == last else f"{first}–{last}"
-        told.append(f"{span}: {names(lang, str(run['note'].iloc[0]).split('+'))}")
+        first, last = period(lang, first), period(lang, last)
+        span = first if first == last else tr(lang, "period.range", first=first, last=last)
+        told.append(tr(lang, "gap.member", when=span, who=names(lang, str(run["note"].iloc[0]).split("+"))))
     return tr(lang, "gap.reporting", what=tr(lang, "gap.separator").join(told))
 
 

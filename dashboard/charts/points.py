@@ -1,5 +1,8 @@
 """What the charts share about points: where a period lies on the axis, how a value reads."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts.theme import safe, source_words
@@ -7,6 +10,11 @@ from dashboard.i18n import country, money, number, percent, period, qualified, s
 from dashboard.vocab import Method
 
 MONEY = ("USD", "CNY")
+FINE_BELOW = 10
+"""Plain numbers below this, such as a Herfindahl index, are read with three decimals."""
+
+Row = Mapping[str, Any]
+"""One row of an answer by column name."""
 
 
 def middle(rows: pd.DataFrame) -> pd.Series:
@@ -23,23 +31,30 @@ def axis_scale(rows: pd.DataFrame, lang: str) -> tuple[str, float]:
     return tr(lang, f"axis.{unit}"), 1.0
 
 
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries by column name."""
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+
+
 def value_words(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifier: str = "=") -> str:
     """Return a value as people read it, whatever its unit."""
     if unit in MONEY:
         return money(lang, value, unit, precision=precision, qualifier=qualifier)
     if unit == "percent":
         return qualified(lang, percent(lang, value), qualifier)
-    return qualified(lang, number(lang, value, 1 if value >= 10 else 3), qualifier)
+    return qualified(lang, number(lang, value, 3 if abs(value) < FINE_BELOW else 1), qualifier)
 
 
-def row_words(lang: str, row: "pd.Series | dict[str, object]") -> str:
+def row_words(lang: str, row: "pd.Series[Any] | Row") -> str:
     """Return one row's value as people read it.
 
     A printed value has the digits it was printed with. A computed one has those that its parts have
     at best, though the worst cases of its parts add up to more: `spread_words` says to how much.
     """
-    precision = float(row["precision"]) / LENIENCE.get(str(row["method"]), 1)
-    return value_words(lang, float(row["value"]), str(row["unit"]), precision=precision, qualifier=str(row["qualifier"]))
+    precision = float(row["precision"]) / LENIENCE.get(row["method"], 1)
+    return value_words(
+        lang, float(row["value"]), str(row["unit"]), precision=precision, qualifier=str(row["qualifier"])
+    )
 
 
 LENIENCE = {Method.SUM: 20, Method.LEGS: 2, Method.LEGS_TWO_PUBLISHERS: 2}
@@ -47,12 +62,12 @@ LENIENCE = {Method.SUM: 20, Method.LEGS: 2, Method.LEGS_TWO_PUBLISHERS: 2}
 a sum may be off by ten."""
 
 
-def spread_words(lang: str, row: "pd.Series | dict[str, object]") -> str:
+def spread_words(lang: str, row: "pd.Series[Any] | Row") -> str:
     """Return "± 0.7 billion" for a computed amount that is less sure than it looks, else ""."""
     precision, unit = float(row["precision"]), str(row["unit"])
     if row["method"] == Method.PRINTED or unit not in MONEY or precision <= abs(float(row["value"])) * SURE_SHARE:
         return ""
-    return "± " + value_words(lang, precision, unit)
+    return "± " + value_words(lang, precision, unit, precision=precision)
 
 
 SURE_SHARE = 1e-3
@@ -61,10 +76,10 @@ SURE_SHARE = 1e-3
 
 def hover_texts(rows: pd.DataFrame, lang: str) -> list[str]:
     """Return a hover text for each row: country, period, value, how it came about, source, status."""
-    return [_hover(row, lang) for row in rows.to_dict("records")]
+    return [_hover(row, lang) for row in records(rows)]
 
 
-def _hover(row: dict[str, object], lang: str) -> str:
+def _hover(row: Row, lang: str) -> str:
     """Return one hover text."""
     lines = [
         f"<b>{safe(country(lang, str(row['country'])))}</b> · {period(lang, str(row['period']))}",

@@ -27,7 +27,9 @@ def share_bars(rows: pd.DataFrame, *, lang: str) -> go.Figure:
     if rows.empty:
         return empty(lang, tr(lang, "empty.no_figures"))
     ranked = rows.sort_values("value", kind="stable")
-    words = [value_words(lang, v, "percent", qualifier=q) for v, q in zip(ranked["value"], ranked["qualifier"], strict=True)]
+    words = [
+        value_words(lang, v, "percent", qualifier=q) for v, q in zip(ranked["value"], ranked["qualifier"], strict=True)
+    ]
     bars = {
         "type": "bar", "x": ranked["value"], "y": [country(lang, code) for code in ranked["country"]],
         "orientation": "h", "marker": {"color": [COLOURS[code] for code in ranked["country"]]}, "text": words,
@@ -47,7 +49,12 @@ def own_trade_panels(rows: pd.DataFrame, *, lang: str) -> go.Figure:
         suffix = "" if place == 0 else str(place + 1)
         top = 1 - place / len(codes)
         bottom = 1 - (place + 0.78) / len(codes)
-        layout[f"yaxis{suffix}"] = {"domain": [bottom, top], "ticksuffix": " %", "rangemode": "tozero", "automargin": True}
+        layout[f"yaxis{suffix}"] = {
+            "domain": [bottom, top],
+            "ticksuffix": " %",
+            "rangemode": "tozero",
+            "automargin": True,
+        }
         titles.append(_panel_title(country(lang, code), top))
         for other, part in rows[rows["country"] == code].groupby("counterpart", sort=True):
             traces.append({**_own_line(part, str(other), lang), "yaxis": f"y{suffix}", "showlegend": place == 0})

@@ -107,7 +107,14 @@ def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     is_month = (part["freq"] == Freq.MONTH).all()
     years = part["period_end"].dt.year
     x = middle(part) if is_month else pd.to_datetime(years.astype("str") + "-07-02")
-    shape = {"shape": PATTERNS.get(code, ""), "fgopacity": 0.45, "solidity": 0.25}
+    shape = {
+        "shape": PATTERNS.get(code, ""),
+        "fillmode": "overlay",
+        "fgcolor": "#ffffff",
+        "fgopacity": 0.5,
+        "size": 6,
+        "solidity": 0.2,
+    }
     return {
         "type": "bar", "x": x, "y": part["value"] / factor, "name": country(lang, code),
         "marker": {"color": COLOURS[code], "pattern": shape}, "hovertext": hover_texts(part, lang),

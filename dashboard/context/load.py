@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.context.records import (
-    ContextSource, EarlierMeeting, Event, Item, Meeting, Participant, Statement, StatementValue, Text,
+    ContextSource,
+    EarlierMeeting,
+    Event,
+    Item,
+    Meeting,
+    Participant,
+    Statement,
+    StatementValue,
+    Text,
 )  # fmt: skip
 from dashboard.errors import DataError, Problem
 from dashboard.vocab import CHINA, COUNTRIES, UNITS
@@ -39,9 +47,13 @@ class _Reader:
         line = next((number for number, text in enumerate(self.lines, 1) if mark in text), 0)
         self.problems.append(
             Problem(
-                file=self.file, line=line, column=column, value=str(value)[:80],
-                problem=f"{record}: {problem}", remedy=remedy,
-            )  # fmt: skip
+                file=self.file,
+                line=line,
+                column=column,
+                value=str(value)[:80],
+                problem=f"{record}: {problem}",
+                remedy=remedy,
+            )
         )
 
     def text(self, record: str, entry: dict[str, Any], key: str, *, optional: bool = False) -> Text:

@@ -12,7 +12,7 @@ REASON_KEY = b"dashboard.note"
 
 def to_parquet(rows: pd.DataFrame, reason: str = "") -> bytes:
     """Return Parquet bytes: dates as dates, numbers as numbers; the reason stands in the metadata."""
-    dates = {name: rows[name].dt.date for name in rows.select_dtypes("datetime")}
+    dates = {name: rows[name].dt.date for name in map(str, rows.select_dtypes("datetime"))}
     table = pa.Table.from_pandas(rows.assign(**dates), preserve_index=False)
     if rows.empty and reason:
         table = table.replace_schema_metadata({**(table.schema.metadata or {}), REASON_KEY: reason.encode()})

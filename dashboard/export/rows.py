@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+WHOLE_FROM = 1e15
+"""From here on a double holds no decimals, and `g` would write an exponent."""
+
 CODES = (
     "country", "counterpart", "period", "freq", "measure", "ledger", "unit", "qualifier", "basis", "status",
     "method", "reporter", "partner", "flow", "kind", "unit_printed", "published", "period_start",
@@ -19,7 +22,9 @@ def plain(rows: pd.DataFrame) -> pd.DataFrame:
     >>> plain(pd.DataFrame({"period_end": [pd.Timestamp(2024, 12, 31)]})).loc[0, "period_end"]
     '2024-12-31'
     """
-    dates = {name: rows[name].dt.strftime("%Y-%m-%d").astype("str") for name in rows.select_dtypes("datetime")}
+    dates = {
+        name: rows[name].dt.strftime("%Y-%m-%d").astype("str") for name in map(str, rows.select_dtypes("datetime"))
+    }
     return rows.assign(**dates)
 
 
@@ -29,7 +34,7 @@ def number_text(value: float) -> str:
     >>> number_text(28128.538763 * 1e6), number_text(float("nan"))
     ('28128538763', '')
     """
-    return "" if pd.isna(value) else format(value, ".15g") if abs(value) < 1e15 else format(value, ".0f")
+    return "" if pd.isna(value) else format(value, ".15g") if abs(value) < WHOLE_FROM else format(value, ".0f")
 
 
 def harmless(text: str) -> str:

@@ -4,20 +4,23 @@ import streamlit as st
 
 from dashboard.ui.cards import chart_card
 from dashboard.ui.empty import explain, reason_words
+from dashboard.ui.event_list import event_list
 from dashboard.ui.frame import current
-from dashboard.ui.overview_parts import countries_table, freshest_tiles, key_tiles, statement_box
-from dashboard.ui.series_cards import overview_card
+from dashboard.ui.overview_parts import countries_table, freshest_box, key_tiles, statement_box
+from dashboard.ui.series_cards import overview_card, shown_events
+from dashboard.vocab import EventChoice
 
 state, data = current()
-figures, news = st.columns([3, 2])
-with figures:
-    key_tiles(state, data)
-    freshest_tiles(state, data)
-with news:
-    if data.meeting and data.check:
-        statement_box(data.meeting, data.check, state.lang)
+key_tiles(state, data)
 reason = reason_words(state, data)
 if reason:
     explain(state, data, reason, key="overview")
-chart_card(overview_card(state, data), data, state.lang)
+chart, news = st.columns([5, 3])
+with chart:
+    chart_card(overview_card(state, data), data, state.lang)
+with news:
+    if data.meeting and data.check:
+        statement_box(data.meeting, data.check, state.lang)
+    freshest_box(data, state.lang)
 countries_table(state, data)
+event_list(shown_events(state, data, EventChoice.KEY), state.lang)

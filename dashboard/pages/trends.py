@@ -20,9 +20,9 @@ chart_card(
     data,
     state.lang,
 )
-event_list(shown_events(state, data), state.lang)
 chart_card(
     trend_card(state, data, countries=(FIVE,), key="together", title=tr(state.lang, "trends.together")),
     data,
     state.lang,
 )
+event_list(shown_events(state, data), state.lang)

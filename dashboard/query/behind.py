@@ -5,7 +5,19 @@ import pandas as pd
 from dashboard.query.selection import Selection
 from dashboard.query.series import within
 from dashboard.query.shown import JOINT, china_rows, partner_rows
-from dashboard.vocab import COUNTRIES, FIVE, TOTAL, Flow, Freq, Ledger, Measure
+from dashboard.vocab import (
+    CHINA,
+    COUNTRIES,
+    FIVE,
+    RUSSIA,
+    TOTAL,
+    WORLD,
+    Currency,
+    Flow,
+    Freq,
+    Ledger,
+    Measure,
+)  # fmt: skip
 
 FLOWS = {
     (Measure.EXPORTS, Ledger.CHINA): (Flow.EXPORT,),
@@ -50,6 +62,21 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         rows = rows[rows["period"].isin(answer["period"].unique())]
     used = set(zip(answer["country"], answer["period"], answer["source_ids"], strict=True))
     return _in_order(rows.assign(is_shown=_is_shown(rows, side, used)), side)
+
+
+def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return every row of the five's own books on China, Russia and the world, by year in US dollars.
+
+    Args and result are those of `figures_behind`; the measure's flow is taken from China's side.
+    """
+    is_asked = (figures["unit"] == Currency.USD) & (figures["product"] == TOTAL) & (figures["freq"] == Freq.YEAR)
+    rows = figures[is_asked & figures["reporter"].isin(list(selection.countries))]
+    rows = within(rows[rows["partner"].isin([CHINA, RUSSIA, WORLD])], selection.years)
+    flows = FLOWS.get((selection.measure, Ledger.PARTNER))
+    if flows:
+        rows = rows[rows["flow"].isin(list(flows))]
+    used = set(zip(answer["country"], answer["period"], answer["source_ids"], strict=True))
+    return _in_order(rows.assign(is_shown=_is_shown(rows, "reporter", used)), "reporter")
 
 
 def _is_shown(rows: pd.DataFrame, side: str, used: set[tuple[str, str, str]]) -> list[bool]:

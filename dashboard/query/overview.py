@@ -22,7 +22,7 @@ def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
     rows = series(shown, asked)
     together = rows[rows["country"] == FIVE]
     rows = together if len(together) else rows
-    return None if rows.empty else str(rows.loc[rows["period_end"].idxmax(), "period"])
+    return None if rows.empty else str(rows["period"].iloc[int(rows["period_end"].argmax())])
 
 
 def key_figures(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -89,11 +89,16 @@ def country_table(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return newest.assign(
         change_pct=_lookup(newest, changed),
         share_pct=_lookup(newest, shares),
-        history=[[None if pd.isna(v) else float(v) for v in history.loc[country]] for country in newest["country"]],
+        history=pd.Series([_with_none(history.loc[country]) for country in newest["country"]], index=newest.index),
     ).reset_index(drop=True)
 
 
-def _lookup(rows: pd.DataFrame, other: pd.DataFrame) -> pd.Series:
+def _with_none(values: "pd.Series[float]") -> list[float | None]:
+    """Return values as a list, gaps as None."""
+    return [None if pd.isna(value) else float(value) for value in values]
+
+
+def _lookup(rows: pd.DataFrame, other: pd.DataFrame) -> "pd.Series[float]":
     """Return the other frame's value for each row's country and period."""
     values = other.set_index(["country", "period"])["value"].to_dict()
     keys = zip(rows["country"], rows["period"], strict=True)
@@ -116,4 +121,5 @@ def freshest(shown_cny: pd.DataFrame) -> pd.DataFrame:
     if found.empty:
         return found
     newest = found["period_start"].dt.year.max()
-    return found[found["period_start"].dt.year >= newest - 1].reset_index(drop=True)
+    is_new: pd.Series[bool] = found["period_start"].dt.year >= newest - 1
+    return found[is_new].reset_index(drop=True)

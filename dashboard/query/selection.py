@@ -56,9 +56,7 @@ class Selection:
             **{name: str(getattr(self, name)) for name in ("measure", "ledger", "freq", "currency", "view")},
         }
         default = Selection()
-        return {
-            name: words[name] for name in PARAMETERS if getattr(self, name) != getattr(default, name)
-        }
+        return {name: words[name] for name in PARAMETERS if getattr(self, name) != getattr(default, name)}
 
 
 def years_text(years: tuple[int, int]) -> str:

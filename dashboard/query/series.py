@@ -8,7 +8,17 @@ from dashboard.query.selection import Selection
 from dashboard.query.shown import best_figures, worst
 from dashboard.query.sums import union, with_totals
 from dashboard.vocab import (
-    FIVE, PRINTED, REPORTING, SELECTABLE, Currency, Freq, Ledger, Measure, Method, Qualifier, View,
+    FIVE,
+    PRINTED,
+    REPORTING,
+    SELECTABLE,
+    Currency,
+    Freq,
+    Ledger,
+    Measure,
+    Method,
+    Qualifier,
+    View,
 )  # fmt: skip
 
 SERIES_COLUMNS = [
@@ -75,7 +85,8 @@ def within(rows: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
     """Return the rows whose period lies in the years."""
     if years is None:
         return rows
-    return rows[rows["period_start"].dt.year.between(*years)]
+    is_within: pd.Series[bool] = rows["period_start"].dt.year.between(*years)
+    return rows[is_within]
 
 
 def in_order(rows: pd.DataFrame) -> pd.DataFrame:

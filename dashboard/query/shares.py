@@ -7,7 +7,18 @@ from dashboard.query.series import PERCENT, SERIES_COLUMNS, asked, compact, in_o
 from dashboard.query.shown import best_of_each_publisher, contest, partner_rows, worst
 from dashboard.query.sums import union
 from dashboard.vocab import (
-    CHINA, COUNTRIES, FIVE, RUSSIA, TOTAL, WORLD, Basis, Freq, Ledger, Measure, Method, Qualifier,
+    CHINA,
+    COUNTRIES,
+    FIVE,
+    RUSSIA,
+    TOTAL,
+    WORLD,
+    Basis,
+    Freq,
+    Ledger,
+    Measure,
+    Method,
+    Qualifier,
 )  # fmt: skip
 
 COUNTERPARTS = (CHINA, RUSSIA)

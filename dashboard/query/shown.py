@@ -20,7 +20,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.vocab import (
-    CHINA, COUNTRIES, FIVE, TOTAL, Basis, Currency, Flow, Kind, Ledger, Measure, Method, Qualifier,
+    CHINA,
+    COUNTRIES,
+    FIVE,
+    TOTAL,
+    Basis,
+    Currency,
+    Flow,
+    Kind,
+    Ledger,
+    Measure,
+    Method,
+    Qualifier,
     Status,
 )  # fmt: skip
 

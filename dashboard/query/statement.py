@@ -38,7 +38,5 @@ def check_statement(figures: pd.DataFrame, *, said_on: str, period: str, ledger:
     known = rows[(published != "") & (latest_day <= said_on)]
     year = int(period)
     selection = Selection(countries=(*COUNTRIES, FIVE), years=(year, year), ledger=ledger, view=View.VALUE)
-    now, then = (
-        series(shown_figures(part, ledger=ledger, currency=Currency.USD), selection) for part in (rows, known)
-    )
+    now, then = (series(shown_figures(part, ledger=ledger, currency=Currency.USD), selection) for part in (rows, known))
     return Check(now=now, then=then)

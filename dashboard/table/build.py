@@ -9,7 +9,12 @@ from dashboard.errors import DataError, Problem
 from dashboard.table.check import check_sources, check_trade
 from dashboard.table.rows import read_rows
 from dashboard.table.schema import (
-    CATEGORIES, SOURCE_COLUMNS, SOURCES_FILE, TABLE_COLUMNS, TRADE_COLUMNS, TRADE_FILE,
+    CATEGORIES,
+    SOURCE_COLUMNS,
+    SOURCES_FILE,
+    TABLE_COLUMNS,
+    TRADE_COLUMNS,
+    TRADE_FILE,
 )  # fmt: skip
 from dashboard.vocab import UNITS
 
@@ -31,9 +36,13 @@ def hash_files(folder: Path) -> str:
         except OSError as exc:
             problems.append(
                 Problem(
-                    file=name, line=0, column="", value="", problem=f"can't be read ({exc.strerror})",
+                    file=name,
+                    line=0,
+                    column="",
+                    value="",
+                    problem=f"can't be read ({exc.strerror})",
                     remedy="put the file into the data folder or point $DASHBOARD_DATA_DIR to one that has it",
-                )  # fmt: skip
+                )
             )
     if problems:
         raise DataError(problems)
@@ -94,8 +103,8 @@ def _bounds(period: pd.Series) -> tuple[pd.Series, pd.Series]:
     distinct = pd.Series(period.unique(), dtype="str")
     first = distinct.str.partition("/")[0]
     last = distinct.where(~distinct.str.contains("/"), distinct.str.partition("/")[2])
-    start = pd.to_datetime(first.where(first.str.len() > 4, first + "-01"), format="%Y-%m")
-    end = pd.to_datetime(last.where(last.str.len() > 4, last + "-12"), format="%Y-%m")
+    start = pd.to_datetime(first.where(first.str.len() > len("2024"), first + "-01"), format="%Y-%m")
+    end = pd.to_datetime(last.where(last.str.len() > len("2024"), last + "-12"), format="%Y-%m")
     month_end = end + pd.offsets.MonthEnd(0)
     return (
         period.map(dict(zip(distinct, start, strict=True))),
@@ -110,5 +119,5 @@ def _join(trade: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     joined = trade.assign(source_id=ids)
     for name in particulars:
         joined[name] = pd.Categorical(sources[name].to_numpy()[ids.codes])
-    typed = joined.astype({name: "category" for name in CATEGORIES})
+    typed = joined.astype(dict.fromkeys(CATEGORIES, "category"))
     return typed.loc[:, list(TABLE_COLUMNS)]

@@ -91,4 +91,4 @@ def _read_parquet(path: Path, edition: str) -> pd.DataFrame | None:
         frame: pd.DataFrame = file.read().to_pandas()
     except (OSError, pa.ArrowInvalid):
         return None
-    return frame.astype({name: "category" for name in CATEGORIES})
+    return frame.astype(dict.fromkeys(CATEGORIES, "category"))

@@ -7,12 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
 from dashboard.query.behind import figures_behind
 from dashboard.query.selection import Selection
-from dashboard.ui.cache import Data
 from dashboard.ui.tables import behind_table, shown_table
 from dashboard.ui.text import link, literal
 
@@ -43,6 +43,7 @@ class Card:
         what: first word of the file names.
         reason: why there are no rows.
         notes: sentences below the chart.
+        find_behind: finds the printed figures behind the rows.
     """
 
     key: str
@@ -56,13 +57,14 @@ class Card:
     what: str
     reason: str = ""
     notes: tuple[str, ...] = ()
+    find_behind: Callable[[pd.DataFrame, Selection, pd.DataFrame], pd.DataFrame] = figures_behind
 
 
 def chart_card(card: Card, data: Data, lang: str) -> None:
     """Draw a card with all its parts."""
     with st.container(border=True, key=f"card_{card.key}"):
         st.caption(literal(card.title))
-        st.markdown(f"#### {literal(card.headline)}")
+        st.markdown(f"##### {literal(card.headline)}")
         if card.rows.empty:
             st.info(literal(card.reason or tr(lang, "empty.no_figures")))
         else:
@@ -81,7 +83,9 @@ def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
     ids = rows["source_ids"].str.split(JOINT).explode().value_counts()
     sources = data.sources.loc[[name for name in ids.index if name in data.sources.index]]
     told = [
-        link(f"{row['publisher']} ({date(lang, row['published'])})" if row["published"] else row["publisher"], row["url"])
+        link(
+            f"{row['publisher']} ({date(lang, row['published'])})" if row["published"] else row["publisher"], row["url"]
+        )
         for row in sources.head(MOST_SOURCES).to_dict("records")
     ]
     left = len(sources) - len(told)
@@ -93,7 +97,7 @@ def _details(card: Card, data: Data, lang: str) -> None:
     """Draw the downloads and, opened on demand, the tables."""
 
     def behind() -> pd.DataFrame:
-        return figures_behind(data.figures, card.selection, card.rows)
+        return card.find_behind(data.figures, card.selection, card.rows)
 
     with st.popover(tr(lang, "card.download"), icon=":material/download:", key=f"popover_{card.key}"):
         st.markdown(f"**{literal(tr(lang, 'card.download_shown'))}**")

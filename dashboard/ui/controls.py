@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.edition import Data
 from dashboard.i18n import LANGUAGES, country, month, names, period, tr
 from dashboard.query.availability import months_through, shown_month
 from dashboard.query.selection import years_text
-from dashboard.ui.cache import Data
 from dashboard.ui.state import State, choose, current_params, parse_state, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View
@@ -39,13 +39,15 @@ def filter_bar(state: State, data: Data) -> None:
         st.markdown(f"**{tr(lang, 'filter.title')}**")
         _pills(state, data)
         _years(state, data)
-        _select(state, data, "measure", Measure, f"measure.{{}}")
+        _select(state, data, "measure", Measure, "measure.{}")
         _segments(state, data, "ledger", (Ledger.CHINA, Ledger.PARTNER), "ledger.short.{}")
         _segments(state, data, "freq", tuple(Freq), "freq.{}")
         if selection.freq is Freq.YEAR_TO_DATE:
             _through(state, data)
         _segments(state, data, "currency", tuple(Currency), "{}")
-        st.button(tr(lang, "filter.reset"), key="filter_reset", on_click=_reset, args=(lang,), icon=":material/restart_alt:")
+        st.button(
+            tr(lang, "filter.reset"), key="filter_reset", on_click=_reset, args=(lang,), icon=":material/restart_alt:"
+        )
 
 
 def display_controls(state: State, data: Data) -> None:
@@ -53,8 +55,8 @@ def display_controls(state: State, data: Data) -> None:
     lang = state.lang
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _segments(state, data, "view", tuple(View), "view.{}")
-        _page_segments(state, data, "scale", tuple(Scale), "scale_choice.{}", tr(lang, "filter.scale"))
-        _page_segments(state, data, "events", tuple(EventChoice), "events.{}", tr(lang, "events.label"))
+        _page_segments(state, data, "scale", tuple(Scale), label="scale_choice.{}", title=tr(lang, "filter.scale"))
+        _page_segments(state, data, "events", tuple(EventChoice), label="events.{}", title=tr(lang, "events.label"))
 
 
 def summary(state: State) -> str:
@@ -70,9 +72,7 @@ def summary(state: State) -> str:
 
 def bad_words(state: State) -> str:
     """Return what in the URL was not understood, as literal Markdown; "" where all was."""
-    told = [
-        tr(state.lang, "filter.bad_one", name=bad.name, value=bad.value, allowed=bad.allowed) for bad in state.bad
-    ]
+    told = [tr(state.lang, "filter.bad_one", name=bad.name, value=bad.value, allowed=bad.allowed) for bad in state.bad]
     return literal(tr(state.lang, "filter.bad", what="; ".join(told))) if told else ""
 
 
@@ -132,7 +132,7 @@ def _segments(state: State, data: Data, name: str, codes: tuple[Any, ...], label
     )  # fmt: skip
 
 
-def _page_segments(state: State, data: Data, name: str, codes: tuple[Any, ...], label: str, title: str) -> None:
+def _page_segments(state: State, data: Data, name: str, codes: tuple[Any, ...], *, label: str, title: str) -> None:
     """Draw a parameter of the page as segments."""
     key = f"display_{name}"
     st.session_state[key] = getattr(state, name)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from dashboard.edition import Data
 from dashboard.i18n import names, tr
 from dashboard.query.availability import alternatives, has_figures
 from dashboard.query.selection import Selection, years_text
 from dashboard.query.series import is_measurable
-from dashboard.ui.cache import Data
 from dashboard.ui.state import State, choose
 from dashboard.vocab import COUNTRIES, View
 

@@ -20,7 +20,8 @@ def event_list(events: Sequence[Event], lang: str) -> None:
 
 def _entry(number: int, event: Event, lang: str) -> str:
     """Return one event as Markdown."""
-    head = f"**{number}\\. {literal(date(lang, event.date))} · {literal(tr(lang, f'kind.{event.kind}'))}** — {literal(event.title[lang])}"
+    kind = tr(lang, f"kind.{event.kind}")
+    head = f"**{number}\\. {literal(date(lang, event.date))} · {literal(kind)}** — {literal(event.title[lang])}"
     effect = literal(tr(lang, "trends.effect", text=event.effect[lang])) if event.effect[lang] else ""
     when = date(lang, event.published)
     source = link(f"{event.publisher}, {when}" if when else event.publisher, event.url)

@@ -1,18 +1,25 @@
-"""The frame around every page: title, language, filters, notes; and what is shown instead of a page when data is broken."""
+"""The frame around every page: title, language, filters, notes; what is shown instead when data is broken."""
+
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from dashboard.edition import Data, get_data
 from dashboard.errors import DataError, Problem
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, date, tr
-from dashboard.ui.cache import Data, get_data
 from dashboard.ui.controls import bad_words, filter_bar, language_switch, summary
 from dashboard.ui.state import KEPT, State, read_state
 from dashboard.ui.text import literal
 
 CURRENT = "current"
 """Session key under which a page finds what this run reads from the URL and the data folder."""
+
+ICON = str(Path(__file__).with_name("icon.svg"))
+"""A file of ours: emoji and Material icons of a page are fetched from elsewhere."""
+
+SIDEBAR_PIXELS = 264
 
 EDITION_LETTERS = 8
 """Letters of the data's hash that name its edition."""
@@ -22,7 +29,9 @@ def open_frame() -> str:
     """Set the page up and return the language: of the URL, else of the page before."""
     lang = st.query_params.get("lang") or next(iter(st.session_state.get(KEPT, {}).get("lang", [])), "")
     lang = lang.lower() if lang.lower() in LANGUAGES else DEFAULT_LANGUAGE
-    st.set_page_config(page_title=tr(lang, "app.title"), page_icon=":material/public:", layout="wide")
+    st.set_page_config(
+        page_title=tr(lang, "app.title"), page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS
+    )
     return lang
 
 

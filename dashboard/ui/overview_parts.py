@@ -3,18 +3,22 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.points import row_words, value_words
+from dashboard.charts.points import Row, records, row_words, spread_words, value_words
 from dashboard.context.records import Meeting
+from dashboard.edition import Data
 from dashboard.i18n import country, date, number, percent, period, tr
 from dashboard.query.overview import country_table, key_figures
+from dashboard.query.series import PERCENT
 from dashboard.query.statement import Check
-from dashboard.ui.cache import Data
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
 from dashboard.vocab import FIVE, Freq, Measure, Method
 
-TILE_PIXELS = 172
+BILLION = 1e9
+TILE_PIXELS = 140
 JOINT = " ; "
+MOST_LINKS = 1
+"""Sources that a tile links to; the card below has all."""
 
 
 def key_tiles(state: State, data: Data) -> None:
@@ -24,82 +28,80 @@ def key_tiles(state: State, data: Data) -> None:
     if rows.empty:
         return
     word = "latest" if state.selection.freq is Freq.YEAR else "latest_other"
-    st.markdown(f"**{literal(tr(lang, f'overview.{word}', when=period(lang, rows['period'].iloc[0])))}**")
-    with st.grid("auto", min_column_width=TILE_PIXELS):
-        for row in rows.to_dict("records"):
-            is_change = row["method"] == Method.CHANGE
-            label = tr(lang, "overview.change") if is_change else tr(lang, f"measure.short.{row['measure']}")
-            value = percent(lang, row["value"], signed=True) if is_change else row_words(lang, row)
-            _tile(label, value, row, data, lang)
+    with st.container(border=True, key="key_tiles"):
+        title = tr(lang, f"overview.{word}", when=period(lang, rows["period"].iloc[0]))
+        st.markdown(f"**{literal(title)}** · {literal(tr(lang, f'ledger.{state.selection.ledger}'))}")
+        with st.grid("auto", min_column_width=TILE_PIXELS):
+            for row in records(rows):
+                _tile(row, data, lang)
 
 
-def _tile(label: str, value: str, row: dict[str, object], data: Data, lang: str) -> None:
+def _tile(row: Row, data: Data, lang: str) -> None:
     """Draw one number with how it came about, its status and its source."""
-    with st.container(border=True, height="stretch"):
+    is_change = row["method"] == Method.CHANGE
+    label = tr(lang, "overview.change") if is_change else tr(lang, f"measure.short.{row['measure']}")
+    value = percent(lang, row["value"], signed=True) if is_change else row_words(lang, row)
+    with st.container(gap="xxsmall"):
         st.metric(literal(label), value)
-        words = {Method.SUM: "sum_note", Method.PRINTED: "printed_note", Method.LEGS: "legs_note"}
-        key = words.get(Method(str(row["method"])))
-        note = tr(lang, f"overview.{key}") if key and row["country"] == FIVE else tr(lang, f"method.{row['method']}")
-        status = tr(lang, f"status.{row['status']}")
-        st.caption(f"{literal(note)} · {literal(status)} · {_sources(row, data)}")
+        note = tr(lang, f"overview.note.{row['method']}")
+        parts = [note, spread_words(lang, row), tr(lang, f"status.{row['status']}")]
+        st.caption(f"{literal(' · '.join(filter(None, parts)))} · {_sources(row, data)}")
 
 
-MOST_LINKS = 2
-
-
-def _sources(row: dict[str, object], data: Data) -> str:
+def _sources(row: Row, data: Data) -> str:
     """Return links to the sources of one value; further ones are counted."""
     ids = str(row["source_ids"]).split(JOINT)
-    links = [link(data.sources.loc[name, "publisher"], data.sources.loc[name, "url"]) for name in ids]
+    sources = data.sources.loc[ids]
+    links = [link(*both) for both in zip(sources["publisher"], sources["url"], strict=True)]
     distinct = list(dict.fromkeys(links))
     more = f" \\+{len(distinct) - MOST_LINKS}" if len(distinct) > MOST_LINKS else ""
     return ", ".join(distinct[:MOST_LINKS]) + more
 
 
-def freshest_tiles(state: State, data: Data) -> None:
+def freshest_box(data: Data, lang: str) -> None:
     """Draw January to the newest month beside the same months a year before, in yuan."""
-    lang = state.lang
     rows = data.fresh
-    if rows.empty:
-        st.caption(literal(tr(lang, "overview.freshest_none")))
-        return
-    newest = rows["period"].max()
-    st.markdown(f"**{literal(tr(lang, 'overview.freshest', when=period(lang, newest)))}**")
-    with st.grid("auto", min_column_width=TILE_PIXELS):
-        for measure in (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
-            _fresh_tile(rows[rows["measure"] == measure], newest, data, lang)
+    with st.container(border=True, key="freshest"):
+        if rows.empty:
+            st.caption(literal(tr(lang, "overview.freshest_none")))
+            return
+        newest = rows["period"].max()
+        st.markdown(f"**{literal(tr(lang, 'overview.freshest', when=period(lang, newest)))}**")
+        measures = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
+        st.markdown("\n".join(_fresh_line(rows[rows["measure"] == measure], newest, lang) for measure in measures))
+        first = rows[rows["period"] == newest].iloc[0]
+        status = tr(lang, f"status.{first['status']}")
+        st.caption(f"{literal(status)} · {_sources(dict(first), data)}")
 
 
-def _fresh_tile(rows: pd.DataFrame, newest: str, data: Data, lang: str) -> None:
-    """Draw one measure of the newest months."""
-    values = rows[rows["unit"] != "percent"].set_index("period")
-    changes = rows[(rows["unit"] == "percent") & (rows["period"] == newest)]
-    if newest not in values.index:
-        return
-    row = values.loc[newest]
-    before = values[values.index != newest]
-    delta = percent(lang, changes["value"].iloc[0], signed=True) if len(changes) else None
-    with st.container(border=True, height="stretch"):
-        st.metric(literal(tr(lang, f"measure.short.{row['measure']}")), row_words(lang, row), delta)
-        against = ""
-        if len(before):
-            old = before.iloc[-1]
-            against = tr(lang, "overview.against", value=row_words(lang, old), when=period(lang, before.index[-1])) + " · "
-        status = tr(lang, f"status.{row['status']}")
-        st.caption(f"{literal(against)}{literal(status)} · {_sources(dict(row), data)}")
+def _fresh_line(rows: pd.DataFrame, newest: str, lang: str) -> str:
+    """Return one measure of the newest months as a Markdown line: value, change, value a year before."""
+    is_value = rows["unit"] != PERCENT
+    now = rows[is_value & (rows["period"] == newest)]
+    before = rows[is_value & (rows["period"] != newest)]
+    change = rows[~is_value & (rows["period"] == newest)]
+    if now.empty:
+        return ""
+    measure = tr(lang, f"measure.short.{now['measure'].iloc[0]}")
+    text = f"- {literal(measure)}: **{literal(row_words(lang, now.iloc[0]))}**"
+    if len(change):
+        text += f", {literal(percent(lang, change['value'].iloc[0], signed=True))}"
+    if len(before):
+        old = tr(lang, "overview.against", value=row_words(lang, before.iloc[-1]), when=before["period"].iloc[-1][:4])
+        text += f" ({literal(old)})"
+    return text
 
 
 def statement_box(meeting: Meeting, check: Check, lang: str) -> None:
     """Draw the sentence of the meeting next to the figures that it can be checked with."""
     said = meeting.statement
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, key="statement"):
         st.markdown(f"**{literal(tr(lang, 'meeting.title'))}**")
         st.markdown("> " + literal(tr(lang, "meeting.quote", quote=said.quote[lang])))
         who = tr(lang, "meeting.said", speaker=said.speaker[lang], post=said.post[lang], date=date(lang, said.said_on),
                  meeting=meeting.name[lang], city=meeting.city[lang])  # fmt: skip
         st.caption(literal(who))
-        for line in statement_lines(check.now, check.then, lang):
-            st.markdown(line)
+        st.markdown("\n".join(statement_lines(check.now, check.then, lang)))
         pages = {page.id: page for page in meeting.pages}
         links = [link(pages[name].publisher, pages[name].url) for name in said.sources if pages[name].url]
         foot = [literal(tr(lang, "meeting.translated"))] if lang != said.quote_language else []
@@ -113,7 +115,7 @@ def statement_lines(now: pd.DataFrame, then: pd.DataFrame, lang: str) -> list[st
     if total.empty:
         return [literal(tr(lang, "overview.no_value"))]
     whole = total.iloc[0]
-    rounded = value_words(lang, float(whole["value"]), str(whole["unit"]), precision=0.5e9)
+    rounded = value_words(lang, round(whole["value"] / BILLION) * BILLION, "USD", precision=BILLION / 2)
     lines = [tr(lang, "meeting.now", total=row_words(lang, whole), rounded=rounded)]
     before = then[then["country"] == FIVE]
     if len(before):
@@ -122,8 +124,8 @@ def statement_lines(now: pd.DataFrame, then: pd.DataFrame, lang: str) -> list[st
     if len(part):
         share = 100 * part["value"].iloc[0] / whole["value"]
         lines.append(
-            tr(lang, "meeting.share", part=number(lang, part["value"].iloc[0] / 1e9, 2),
-               total=number(lang, whole["value"] / 1e9, 2), share=percent(lang, share))
+            tr(lang, "meeting.share", part=number(lang, part["value"].iloc[0] / BILLION, 2),
+               total=number(lang, whole["value"] / BILLION, 2), share=percent(lang, share))
         )  # fmt: skip
     return [f"- {literal(line)}" for line in lines]
 
@@ -134,12 +136,13 @@ def countries_table(state: State, data: Data) -> None:
     rows = country_table(data.shown[state.selection.ledger, state.selection.currency], state.selection)
     if rows.empty:
         return
-    first = rows["history"].iloc[0]
+    first = (state.selection.years or data.span)[0]
+    since = tr(lang, "column.history", first=str(first))
     frame = pd.DataFrame(
         {
             "country": [country(lang, code) for code in rows["country"]],
             "period": [period(lang, text) for text in rows["period"]],
-            "value": [row_words(lang, row) for row in rows.to_dict("records")],
+            "value": [row_words(lang, row) for row in records(rows)],
             "change": [_percent_or_gap(lang, value, signed=True) for value in rows["change_pct"]],
             "share": [_percent_or_gap(lang, value) for value in rows["share_pct"]],
             "history": list(rows["history"]),
@@ -155,15 +158,10 @@ def countries_table(state: State, data: Data) -> None:
                 "country": tr(lang, "column.country"), "period": tr(lang, "column.period"),
                 "value": tr(lang, f"measure.short.{state.selection.measure}"), "change": tr(lang, "column.change"),
                 "share": tr(lang, "column.share"), "status": tr(lang, "column.status"),
-                "history": st.column_config.LineChartColumn(tr(lang, "column.history", first=_first(state, data, first))),
+                "history": st.column_config.LineChartColumn(since),
                 "source": st.column_config.LinkColumn(tr(lang, "column.source"), display_text=r"https?://([^/]+)"),
             },
         )  # fmt: skip
-
-
-def _first(state: State, data: Data, history: list[float | None]) -> str:
-    """Return the first year of the history."""
-    return str((state.selection.years or data.span)[0])
 
 
 def _percent_or_gap(lang: str, value: float, *, signed: bool = False) -> str:

@@ -6,22 +6,30 @@ import pandas as pd
 
 from dashboard.charts.alt import series_alt
 from dashboard.charts.headline import (
-    concentration_headline, difference_words, members_words, missing_words, own_trade_headline, series_headline,
-    share_headline, stack_headline, subtitle,
+    concentration_headline,
+    difference_words,
+    members_words,
+    missing_words,
+    own_trade_headline,
+    series_headline,
+    share_headline,
+    stack_headline,
+    subtitle,
 )  # fmt: skip
 from dashboard.charts.share import concentration_line, own_trade_panels, share_bars, share_stack
 from dashboard.charts.trend import series_chart, stacked_chart
 from dashboard.context.records import Event
+from dashboard.edition import Data
 from dashboard.i18n import tr
+from dashboard.query.behind import own_figures_behind
 from dashboard.query.marks import events_for
 from dashboard.query.overview import stack
 from dashboard.query.series import missing_periods, printed_totals, series, spanned_periods
 from dashboard.query.shares import concentration, shares_of_five, shares_of_own_trade
-from dashboard.ui.cache import Data
 from dashboard.ui.cards import Card
 from dashboard.ui.empty import reason_words
 from dashboard.ui.state import State
-from dashboard.vocab import COUNTRIES, FIVE, EventChoice, Freq, Measure, View
+from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, View
 
 
 def shown_events(state: State, data: Data, choice: EventChoice | None = None) -> tuple[Event, ...]:
@@ -59,7 +67,7 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
     """Return lines or bars of the chosen countries, or of the five together."""
     selection = replace(state.selection, countries=countries)
     shown = data.shown[selection.ledger, selection.currency]
-    rows = series(shown, selection) if countries else series(shown, replace(selection, countries=()))
+    rows = series(shown, selection)
     if selection.measure is Measure.BALANCE and selection.view is not View.VALUE:
         rows = rows.iloc[0:0]
     headline = series_headline(rows, lang=state.lang, view=selection.view)
@@ -139,10 +147,9 @@ def _share_reason(state: State, data: Data) -> str:
 def own_trade_card(state: State, data: Data) -> Card:
     """Return China's and Russia's share of each chosen country's whole trade."""
     lang = state.lang
-    selection = replace(state.selection, view=View.VALUE)
+    selection = replace(state.selection, view=View.VALUE, ledger=Ledger.PARTNER, currency=Currency.USD)
     rows = shares_of_own_trade(data.own, selection)
     headline = own_trade_headline(rows, lang=lang)
-    named = rows.assign(series=rows["country"])
     what = tr(lang, "shares.own_what", what=tr(lang, f"flow_of_partner.{selection.measure}"))
     reason = "empty.no_share_of_balance" if selection.measure is Measure.BALANCE else "empty.no_figures"
     return Card(
@@ -152,11 +159,12 @@ def own_trade_card(state: State, data: Data) -> Card:
         figure=lambda: own_trade_panels(rows, lang=lang),
         headline=headline,
         subtitle=subtitle(rows, lang=lang, what=what),
-        alt=series_alt(named[named["counterpart"] == "CHN"], lang=lang, kind="panels", headline=headline),
+        alt=series_alt(rows[rows["counterpart"] == CHINA], lang=lang, kind="panels", headline=headline),
         selection=selection,
         what=f"share-of-own-{selection.measure}",
         reason=tr(lang, reason),
         notes=(tr(lang, "shares.own_note"),),
+        find_behind=own_figures_behind,
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.points import row_words
+from dashboard.charts.points import records, row_words
 from dashboard.i18n import country, date, period, tr
 
 JOINT = " ; "
@@ -18,7 +18,7 @@ def shown_table(rows: pd.DataFrame, *, lang: str, alt: str, key: str) -> None:
         "country": [country(lang, code) for code in rows["country"]],
         **({"counterpart": [country(lang, code) for code in rows["counterpart"]]} if "counterpart" in rows else {}),
         "period": [period(lang, text) for text in rows["period"]],
-        "value_words": [row_words(lang, row) for row in rows.to_dict("records")],
+        "value_words": [row_words(lang, row) for row in records(rows)],
         "value": list(rows["value"]),
         "unit": [tr(lang, f"unit.{unit}") for unit in rows["unit"]],
         "precision": list(rows["precision"]),
@@ -41,7 +41,7 @@ def behind_table(rows: pd.DataFrame, *, lang: str, alt: str, key: str) -> None:
         "partner": [country(lang, code) for code in rows["partner"]],
         "flow": [tr(lang, f"flow.{code}") for code in rows["flow"]],
         "period": [period(lang, text) for text in rows["period"]],
-        "value_words": [row_words(lang, row) for row in rows.to_dict("records")],
+        "value_words": [row_words(lang, row) for row in records(rows)],
         "value_printed": [f"{a} {b}" for a, b in zip(rows["value_printed"], rows["unit_printed"], strict=True)],
         "status": [tr(lang, f"status.{code}") for code in rows["status"]],
         "publishers": list(rows["publisher"]),

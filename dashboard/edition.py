@@ -1,10 +1,10 @@
-"""What is loaded once a process and kept until the files change."""
+"""One edition of the data folder: loaded once a process, kept until a file changes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.context.load import EVENTS_FILE, MEETING_FILE, load_events, load_meeting
 from dashboard.context.records import Event, Meeting
@@ -18,6 +18,9 @@ from dashboard.query.statement import Check, check_statement
 from dashboard.table.load import load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
 from dashboard.vocab import Currency, Ledger
+
+EDITIONS_KEPT = 2
+"""Editions in memory: a page that is being drawn may still hold the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     return tuple((file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else (0, 0) for file in files)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=EDITIONS_KEPT)
 def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
     """Load everything; `stamp` is only the key."""
     path = Path(folder)
@@ -115,6 +118,4 @@ def _check(figures: pd.DataFrame, meeting: Meeting | None) -> Check | None:
     turnover = [value for value in meeting.statement.values if value.measure == "turnover"] if meeting else []
     if meeting is None or not turnover:
         return None
-    return check_statement(
-        figures, said_on=meeting.statement.said_on, period=turnover[0].period, ledger=Ledger.CHINA
-    )
+    return check_statement(figures, said_on=meeting.statement.said_on, period=turnover[0].period, ledger=Ledger.CHINA)

@@ -1,0 +1,141 @@
+"""The command line: serve, build, check, export."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard import __version__
+from dashboard.context.load import load_events, load_meeting
+from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
+from dashboard.export import WRITERS, write
+from dashboard.i18n import DEFAULT_LANGUAGE, tr
+from dashboard.paths import data_dir
+from dashboard.query.availability import year_span
+from dashboard.query.selection import PARAMETERS, parse_selection
+from dashboard.query.series import is_measurable, series, shown_figures
+from dashboard.table.build import build_table
+from dashboard.table.load import load_table, rebuild
+
+DEFAULT_PORT = 8501
+LAST_PORT = 65_535
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 a known error, 2 a wrong call."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except SelectionError as exc:
+        print(f"trade-dashboard {options.command}: {'; '.join(str(bad) for bad in exc.parameters)}", file=sys.stderr)
+        return 2
+    except DataError as exc:
+        print(exc, file=sys.stderr)
+        return 1
+    except (DashboardError, OSError) as exc:
+        print(f"trade-dashboard {options.command}: {exc}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="trade-dashboard", description="Central Asia–China trade, from the books of both sides."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="serve the dashboard")
+    serve.add_argument("--port", type=_port, default=None, help=f"port (default: $PORT, else {DEFAULT_PORT})")
+    serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    serve.set_defaults(run=_serve)
+    build = commands.add_parser("build", help="build trade.parquet from the CSV files")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="name every problem of the data files")
+    check.set_defaults(run=_check)
+    export = commands.add_parser("export", help="write the rows of a selection to a file")
+    for name in PARAMETERS:
+        export.add_argument(f"--{name}", default=None, help=EXPORT_HELP[name])
+    export.add_argument("--format", choices=list(WRITERS), default="csv")
+    export.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
+    export.set_defaults(run=_export)
+    return parser
+
+
+EXPORT_HELP = {
+    "countries": "KAZ,KGZ,TJK,TKM,UZB, and CA5 for the five together (default: the five)",
+    "years": "a year or first-last (default: all)",
+    "measure": "turnover, exports, imports or balance, named from China's side",
+    "ledger": "china or partner: whose books",
+    "freq": "A year, M month, YTD January to a month",
+    "currency": "USD or CNY, as printed",
+    "view": "value, change (on the year before, per cent) or index (first common period = 100)",
+    "through": "last month (1-12) of January-to-month figures (default: the newest)",
+}
+
+
+def _port(text: str) -> int:
+    """Return a port number."""
+    if not text.isdigit() or not 0 < int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to {LAST_PORT}")
+    return int(text)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    from dashboard.server.app import create_app  # only this command needs the server
+
+    port = options.port or _port(os.environ.get("PORT") or str(DEFAULT_PORT))
+    print(f"Central Asia–China trade: http://{options.address}:{port}  (stop with Ctrl+C)", flush=True)
+    create_app().run(config={"server.port": port, "server.address": options.address, "server.headless": True})
+    return 0
+
+
+def _build(_options: argparse.Namespace) -> int:
+    """Build the Parquet file."""
+    table = rebuild(data_dir())
+    print(f"{len(table.figures)} figures of {table.figures['source_id'].nunique()} sources, edition {table.hash[:8]}")
+    return 0
+
+
+def _check(_options: argparse.Namespace) -> int:
+    """Name every problem of every data file."""
+    folder = data_dir()
+    problems: list[Problem] = []
+    for read in (
+        lambda: build_table(folder),
+        lambda: load_events(folder / "context"),
+        lambda: load_meeting(folder / "context"),
+    ):
+        try:
+            read()
+        except DataError as exc:
+            problems += exc.problems
+    if problems:
+        raise DataError(problems)
+    print("no problems")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the rows of a selection; the bytes are those of the page's download."""
+    table = load_table(data_dir())
+    params = {name: [getattr(options, name)] for name in PARAMETERS if getattr(options, name) is not None}
+    selection, bad = parse_selection(params, span=year_span(table.figures))
+    if not selection.countries:
+        bad.append(BadParameter(name="countries", value="", allowed="at least one country"))
+    if not is_measurable(selection):
+        bad.append(
+            BadParameter(name="view", value=selection.view, allowed="value for a balance, which can be zero or below")
+        )
+    if bad:
+        raise SelectionError(bad)
+    shown = shown_figures(table.figures, ledger=selection.ledger, currency=selection.currency)
+    content = write(series(shown, selection), options.format, reason=tr(DEFAULT_LANGUAGE, "empty.no_figures"))
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        options.output.write_bytes(content)
+    return 0
