@@ -29,7 +29,7 @@ class Data:
 
     Attributes:
         figures: the table.
-        sources: publisher, published and url of each source, by source id.
+        sources: publisher, published, url and caution of each source, by source id.
         shown: the shown figures by ledger and currency.
         own: what the five's own books say of China, Russia and the world, in US dollars.
         events: oldest first.
@@ -109,7 +109,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
 
 def _sources(figures: pd.DataFrame) -> pd.DataFrame:
     """Return publisher, date and address of each source, by its id."""
-    columns = ["source_id", "publisher", "published", "url"]
+    columns = ["source_id", "publisher", "published", "url", "caution"]
     return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
 
 

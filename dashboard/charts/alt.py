@@ -36,8 +36,7 @@ def _one(name: str, part: pd.DataFrame, lang: str) -> str:
         return tr(
             lang, "alt.point", who=country(lang, name), value=row_words(lang, last), when=period(lang, last["period"])
         )
-    return tr(
-        lang, "alt.series", who=country(lang, name), first=row_words(lang, first), first_when=period(lang, first["period"]),
-        last=row_words(lang, last), last_when=period(lang, last["period"]), top=row_words(lang, top),
-        top_when=period(lang, top["period"]),
-    )  # fmt: skip
+    points = {"first": first, "last": last, "top": top}
+    values = {place: row_words(lang, row) for place, row in points.items()}
+    periods = {f"{place}_when": period(lang, row["period"]) for place, row in points.items()}
+    return tr(lang, "alt.series", who=country(lang, name), **values, **periods)

@@ -4,16 +4,16 @@ import pandas as pd
 
 from dashboard.charts.points import row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
-from dashboard.vocab import COUNTRIES, FIVE, Freq, Measure, Method, View
+from dashboard.vocab import COUNTRIES, FIVE, REPORTING, Basis, Freq, Measure, Method, View
 
 MEASURED = "measure."
 
 
 def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -> str:
-    """Return what a chart of series says: the newest value of the five together, else of the largest."""
+    """Return what a chart of series says: the newest value of the five together, else the largest newest one."""
     if rows.empty:
         return tr(lang, "headline.none")
-    newest = rows[rows["period_end"] == rows["period_end"].max()]
+    newest = rows.sort_values("period_end", kind="stable").groupby("country", sort=False).tail(1)
     together = newest[newest["country"] == FIVE]
     row = (together if len(together) else newest.sort_values("value", kind="stable").tail(1)).iloc[0]
     words = {
@@ -37,7 +37,8 @@ def _on_year_before(rows: pd.DataFrame, row: pd.Series, lang: str) -> str:
     a_year = pd.offsets.DateOffset(years=1)
     before = rows[(rows["country"] == row["country"]) & (rows["basis"] == row["basis"])]
     before = before[before["period_end"] + a_year + pd.offsets.MonthEnd(0) == row["period_end"]]
-    if before.empty or before["value"].iloc[0] <= 0:
+    is_of_others = row["country"] == REPORTING and (before["note"] != row["note"]).any()
+    if before.empty or before["value"].iloc[0] <= 0 or is_of_others:
         return ""
     change = 100 * (row["value"] / before["value"].iloc[0] - 1)
     key = "headline.up" if change >= 0 else "headline.down"
@@ -193,3 +194,11 @@ def difference_words(totals: pd.DataFrame, *, lang: str) -> str:
         lang, "headline.difference", when=period(lang, row["period"]), printed=row_words(lang, row),
         sum=value_words(lang, float(row["sum_value"]), str(row["unit"])), difference=amount,
     )  # fmt: skip
+
+
+def estimated_words(rows: pd.DataFrame, *, lang: str) -> str:
+    """Return which values are estimates that the state itself did not report; "" where none is."""
+    estimated = rows[rows["basis"] == Basis.ESTIMATED]
+    spans = {str(code): list(part["period"]) for code, part in estimated.groupby("country", sort=False)}
+    told = [tr(lang, "gap.country", who=country(lang, code), when=_years_words(p, lang)) for code, p in spans.items()]
+    return tr(lang, "gap.estimated", what=tr(lang, "gap.separator").join(told)) if told else ""

@@ -51,15 +51,21 @@ def row_words(lang: str, row: "pd.Series[Any] | Row") -> str:
     A printed value has the digits it was printed with. A computed one has those that its parts have
     at best, though the worst cases of its parts add up to more: `spread_words` says to how much.
     """
-    precision = float(row["precision"]) / LENIENCE.get(row["method"], 1)
+    precision = float(row["precision"]) / _lenience(row)
     return value_words(
         lang, float(row["value"]), str(row["unit"]), precision=precision, qualifier=str(row["qualifier"])
     )
 
 
-LENIENCE = {Method.SUM: 20, Method.LEGS: 2, Method.LEGS_TWO_PUBLISHERS: 2}
-"""By how much the summed precision of computed values is eased for the digits shown: the last digit of
-a sum may be off by ten."""
+SUM_LENIENCE = 4
+"""The last shown digit of a sum may be off by two for each of its members."""
+
+
+def _lenience(row: "pd.Series[Any] | Row") -> int:
+    """Return by how much the summed precision of a computed value is eased for the digits that are shown."""
+    if row["method"] == Method.SUM:
+        return SUM_LENIENCE * (1 + str(row["note"]).count("+"))
+    return 2 if row["method"] in (Method.LEGS, Method.LEGS_TWO_PUBLISHERS) else 1
 
 
 def spread_words(lang: str, row: "pd.Series[Any] | Row") -> str:

@@ -29,7 +29,10 @@ PATTERNS = {"KAZ": "", "KGZ": "/", "TJK": "x", "TKM": ".", "UZB": "\\", REST: "-
 SYMBOLS = {"=": "circle", ">": "triangle-up-open", "~": "circle-open"}
 """A point is full; a bound points up; "about" is hollow."""
 
-HEIGHT = 420
+ESTIMATE = "x-thin-open"
+"""The mark of a value that the state did not report."""
+
+HEIGHT = 380
 SEPARATORS = {"en": ".,", "zh": ".,", "ru": ",\u00a0"}
 """Decimal and thousands signs of each language, as Plotly wants them."""
 

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from dashboard.charts.marks import event_marks
 from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle
-from dashboard.charts.theme import COLOURS, DASHES, PATTERNS, SYMBOLS, Trace, build, empty
+from dashboard.charts.theme import COLOURS, DASHES, ESTIMATE, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
 from dashboard.i18n import country, tr
-from dashboard.vocab import FIVE, PRINTED, REPORTING, Freq, Scale
+from dashboard.vocab import FIVE, PRINTED, REPORTING, Basis, Freq, Scale
 
 YEAR_MS = 365.25 * 24 * 3600 * 1000
 """Width of a year on a date axis, in milliseconds."""
@@ -81,9 +81,15 @@ def _line(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
         "type": "scatter", "x": middle(whole), "y": whole["value"] / factor, "mode": "lines+markers",
         "name": country(lang, code), "connectgaps": False,
         "line": {"color": COLOURS[code], "dash": DASHES[code], "width": 3 if code == FIVE else 2},
-        "marker": {"symbol": [SYMBOLS.get(str(q), "circle") for q in whole["qualifier"]], "size": 6},
+        "marker": {"symbol": _symbols(whole), "size": 6},
         "hovertext": [texts.get(end, "") for end in whole["period_end"]], "hoverinfo": "text",
     }  # fmt: skip
+
+
+def _symbols(rows: pd.DataFrame) -> list[str]:
+    """Return a mark for each row: full, a bound, a circle, or a cross for an estimate."""
+    pairs = zip(rows["qualifier"], rows["basis"], strict=True)
+    return [ESTIMATE if basis == Basis.ESTIMATED else SYMBOLS.get(str(sign), "circle") for sign, basis in pairs]
 
 
 def with_gaps(part: pd.DataFrame) -> pd.DataFrame:

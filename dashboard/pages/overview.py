@@ -17,10 +17,11 @@ if reason:
     explain(state, data, reason, key="overview")
 chart, news = st.columns([5, 3])
 with chart:
-    chart_card(overview_card(state, data), data, state.lang)
+    card = overview_card(state, data)
+    chart_card(card, data, state.lang)
 with news:
     if data.meeting and data.check:
         statement_box(data.meeting, data.check, state.lang)
     freshest_box(data, state.lang)
 countries_table(state, data)
-event_list(shown_events(state, data, EventChoice.KEY), state.lang)
+event_list(shown_events(state, data, card.rows, EventChoice.KEY), state.lang)

@@ -15,14 +15,11 @@ reason = reason_words(state, data)
 if reason:
     explain(state, data, reason, key="trends")
 countries = state.selection.countries
-chart_card(
-    trend_card(state, data, countries=countries, key="by_country", title=tr(state.lang, "trends.by_country")),
-    data,
-    state.lang,
-)
+by_country = trend_card(state, data, countries=countries, key="by_country", title=tr(state.lang, "trends.by_country"))
+chart_card(by_country, data, state.lang)
 chart_card(
     trend_card(state, data, countries=(FIVE,), key="together", title=tr(state.lang, "trends.together")),
     data,
     state.lang,
 )
-event_list(shown_events(state, data), state.lang)
+event_list(shown_events(state, data, by_country.rows), state.lang)

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.charts.points import Row
 from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
@@ -63,34 +64,47 @@ class Card:
 def chart_card(card: Card, data: Data, lang: str) -> None:
     """Draw a card with all its parts."""
     with st.container(border=True, key=f"card_{card.key}"):
-        st.caption(literal(card.title))
         st.markdown(f"##### {literal(card.headline)}")
         if card.rows.empty:
             st.info(literal(card.reason or tr(lang, "empty.no_figures")))
         else:
-            st.caption(literal(card.subtitle))
+            st.caption(literal(f"{card.title} · {card.subtitle}"))
             st.plotly_chart(card.figure(), key=f"chart_{card.key}", alt=card.alt, config=CHART_CONFIG)
-        for note in filter(None, card.notes):
+        for note in filter(None, (*card.notes, *caution_words(card.rows, data, lang))):
             st.caption(literal(note))
         st.caption(source_line(card.rows, data, lang))
         _details(card, data, lang)
+
+
+def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
+    """Return what a reader must beware of in the sources of the shown rows."""
+    sources = _used_sources(rows, data)
+    cautioned = sources[sources["caution"] != ""].drop_duplicates(["publisher", "caution"])
+    pairs = zip(cautioned["publisher"], cautioned["caution"], strict=True)
+    return [tr(lang, "gap.caution", who=publisher, what=caution.rstrip(".")) for publisher, caution in pairs]
+
+
+def _used_sources(rows: pd.DataFrame, data: Data) -> pd.DataFrame:
+    """Return the sources of the rows, most used first."""
+    ids = rows["source_ids"].str.split(JOINT).explode().value_counts(sort=True).index
+    return data.sources.loc[list(ids)]
 
 
 def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
     """Return the sources of the shown rows as Markdown links with dates, most used first."""
     if rows.empty:
         return literal(tr(lang, "card.no_sources"))
-    ids = rows["source_ids"].str.split(JOINT).explode().value_counts()
-    sources = data.sources.loc[[name for name in ids.index if name in data.sources.index]]
-    told = [
-        link(
-            f"{row['publisher']} ({date(lang, row['published'])})" if row["published"] else row["publisher"], row["url"]
-        )
-        for row in sources.head(MOST_SOURCES).to_dict("records")
-    ]
+    sources = _used_sources(rows, data)
+    told = [_source_link(row, lang) for row in records(sources.head(MOST_SOURCES))]
     left = len(sources) - len(told)
     more = literal(tr(lang, "card.more_sources", n=left)) if left > 0 else ""
     return f"{literal(tr(lang, 'card.sources'))} {'; '.join(told)}{more}"
+
+
+def _source_link(source: Row, lang: str) -> str:
+    """Return a link to one source, with its date where that is known."""
+    when = date(lang, source["published"])
+    return link(f"{source['publisher']} ({when})" if when else source["publisher"], source["url"])
 
 
 def _details(card: Card, data: Data, lang: str) -> None:

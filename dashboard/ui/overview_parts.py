@@ -52,10 +52,20 @@ def _sources(row: Row, data: Data) -> str:
     """Return links to the sources of one value; further ones are counted."""
     ids = str(row["source_ids"]).split(JOINT)
     sources = data.sources.loc[ids]
-    links = [link(*both) for both in zip(sources["publisher"], sources["url"], strict=True)]
+    links = [link(_short(name), url) for name, url in zip(sources["publisher"], sources["url"], strict=True)]
     distinct = list(dict.fromkeys(links))
     more = f" \\+{len(distinct) - MOST_LINKS}" if len(distinct) > MOST_LINKS else ""
     return ", ".join(distinct[:MOST_LINKS]) + more
+
+
+def _short(publisher: str) -> str:
+    """Return a publisher's abbreviation where its name ends in one, else the name without where a copy lies.
+
+    >>> _short("General Administration of Customs of China (GACC)"), _short("Eurasianet (copy at caspianpost.com)")
+    ('GACC', 'Eurasianet')
+    """
+    name, _, bracket = publisher.partition(" (")
+    return bracket.rstrip(")") if bracket.rstrip(")").isupper() else name
 
 
 def freshest_box(data: Data, lang: str) -> None:

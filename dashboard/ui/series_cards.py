@@ -8,6 +8,7 @@ from dashboard.charts.alt import series_alt
 from dashboard.charts.headline import (
     concentration_headline,
     difference_words,
+    estimated_words,
     members_words,
     missing_words,
     own_trade_headline,
@@ -32,9 +33,11 @@ from dashboard.ui.state import State
 from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, View
 
 
-def shown_events(state: State, data: Data, choice: EventChoice | None = None) -> tuple[Event, ...]:
-    """Return the events that mark the charts of a state."""
-    years = state.selection.years or data.span
+def shown_events(state: State, data: Data, rows: pd.DataFrame, choice: EventChoice | None = None) -> tuple[Event, ...]:
+    """Return the events that mark a chart of these rows: none outside the years it shows."""
+    if rows.empty:
+        return ()
+    years = (rows["period_start"].min().year, rows["period_end"].max().year)
     return events_for(data.events, countries=state.selection.countries, years=years, choice=choice or state.events)
 
 
@@ -44,7 +47,7 @@ def overview_card(state: State, data: Data) -> Card:
     shown = data.shown[selection.ledger, selection.currency]
     rows = stack(shown, selection)
     headline = stack_headline(rows, lang=state.lang)
-    events = shown_events(state, data, EventChoice.KEY)
+    events = shown_events(state, data, rows, EventChoice.KEY)
     return Card(
         key="stack",
         title=tr(state.lang, "overview.chart"),
@@ -59,6 +62,7 @@ def overview_card(state: State, data: Data) -> Card:
         notes=(
             difference_words(printed_totals(shown, selection), lang=state.lang),
             _gaps(state, data, rows, selection.countries),
+            estimated_words(rows, lang=state.lang),
         ),
     )
 
@@ -71,9 +75,13 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
     if selection.measure is Measure.BALANCE and selection.view is not View.VALUE:
         rows = rows.iloc[0:0]
     headline = series_headline(rows, lang=state.lang, view=selection.view)
-    events = shown_events(state, data) if selection.freq is not Freq.YEAR_TO_DATE else ()
+    events = shown_events(state, data, rows)
     is_bars = selection.freq is Freq.YEAR_TO_DATE
-    notes = [members_words(rows, lang=state.lang), _gaps(state, data, rows, countries)]
+    notes = [
+        members_words(rows, lang=state.lang),
+        _gaps(state, data, rows, countries),
+        estimated_words(rows, lang=state.lang),
+    ]
     if countries == (FIVE,) and selection.view is View.VALUE:
         notes.insert(0, difference_words(printed_totals(shown, selection), lang=state.lang))
     if selection.freq is Freq.MONTH:

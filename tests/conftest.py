@@ -1,0 +1,133 @@
+"""Fixtures that several folders share: a small data folder whose every value is synthetic."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.paths import DATA_DIR_VARIABLE
+
+TRADE = """\
+source_id,reporter,partner,flow,basis,product,freq,period,value,unit,qualifier,status,note
+syn-official,CHN,KAZ,export,reported,TOTAL,A,2023,10.5,USD_billion,=,final,synthetic
+syn-official,CHN,KAZ,import,reported,TOTAL,A,2023,4.25,USD_billion,=,final,synthetic
+syn-official,CHN,KAZ,export,reported,TOTAL,A,2024,12,USD_billion,=,final,synthetic
+syn-official,CHN,KAZ,import,reported,TOTAL,A,2024,5.50,USD_billion,=,final,synthetic
+syn-press,CHN,KGZ,turnover,reported,TOTAL,A,2024,20.1,USD_billion,>,rounded,=SYNTHETIC()
+syn-press,KAZ,CHN,import,reported,TOTAL,M,2024-02,1234.567,USD_million,~,preliminary,"synthetic, with a comma"
+syn-press,CHN,CA5,turnover,reported,TOTAL,YTD,2024-01/2024-07,3456.78,CNY_100million,=,rounded,synthetic
+syn-press,CHN,UZB,export,estimated,HS:8703,A,2024,77,thousand_item,=,derived,synthetic
+"""
+SOURCES = """\
+source_id,publisher,kind,title,url,published,licence,redistribution,goods,valuation_export,valuation_import,caution,note
+syn-official,Synthetic Customs,official,Synthetic table,https://customs.example/table,2025-01-20,synthetic,yes,goods,FOB,CIF,,synthetic
+syn-press,Synthetic Press,press,Synthetic article,http://press.example/a?b=c,2025-04,synthetic,cite,goods,,,synthetic caution,synthetic
+"""
+EVENTS = """\
+[[event]]
+id = "synthetic-late"
+date = "2024-05"
+countries = ["CHN", "KAZ"]
+kind = "border"
+weight = 1
+title = {en = "Synthetic late event", zh = "合成事件二", ru = "Условное событие два"}
+summary = {en = "Synthetic.", zh = "合成。", ru = "Условное."}
+effect = {en = "None.", zh = "无。", ru = "Нет."}
+url = "https://news.example/late"
+publisher = "Synthetic News"
+published = "2024-06-01"
+
+[[event]]
+id = "synthetic-early"
+date = "2023"
+countries = ["UZB"]
+kind = "policy"
+weight = 3
+title = {en = "Synthetic early event", zh = "合成事件一", ru = "Условное событие один"}
+summary = {en = "Synthetic.", zh = "合成。", ru = "Условное."}
+url = "https://news.example/early"
+publisher = "Synthetic News"
+"""
+MEETING = """\
+id = "synthetic-meeting"
+date = "2025-04-26"
+city = {en = "Almaty", zh = "阿拉木图", ru = "Алматы"}
+country = "KAZ"
+name = {en = "Synthetic meeting", zh = "合成会晤", ru = "Условная встреча"}
+sources = ["syn-page"]
+
+[[source]]
+id = "syn-page"
+publisher = "Synthetic Page"
+title = "Synthetic title"
+url = "https://page.example/1"
+published = "2025-04-26"
+
+[statement]
+speaker = {en = "Synthetic Speaker", zh = "某人", ru = "Некто"}
+post = {en = "minister", zh = "部长", ru = "министр"}
+quote = {en = "Synthetic quote.", zh = "合成引语。", ru = "Условная цитата."}
+quote_language = "en"
+said_on = "2025-04-26"
+sources = ["syn-page"]
+
+[[statement.value]]
+measure = "turnover"
+countries = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+period = "2024"
+value = "95"
+unit = "USD_billion"
+claim_id = "C001"
+
+[[participant]]
+name = {en = "Synthetic Person", zh = "某君", ru = "Условное лицо"}
+country = "CHN"
+post = {en = "minister", zh = "部长", ru = "министр"}
+sources = ["syn-page"]
+
+[[item]]
+section = "documents"
+date = "2025-04"
+text = {en = "Synthetic item.", zh = "合成条目。", ru = "Условный пункт."}
+sources = ["syn-page"]
+
+[[previous]]
+number = 5
+date = "2024-12-01"
+city = {en = "Chengdu", zh = "成都", ru = "Чэнду"}
+sources = []
+"""
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A data folder without problems, of synthetic values."""
+    folder = tmp_path / "data"
+    context = folder / "context"
+    context.mkdir(parents=True)
+    (folder / "trade.csv").write_text(TRADE, encoding="utf-8")
+    (folder / "sources.csv").write_text(SOURCES, encoding="utf-8")
+    (context / "events.toml").write_text(EVENTS, encoding="utf-8")
+    (context / "meeting.toml").write_text(MEETING, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def edit(data_folder: Path) -> Callable[[str, str, str], Path]:
+    """A function that replaces a text, which must be there, once in a file of the data folder."""
+
+    def replace(name: str, old: str, new: str) -> Path:
+        path = data_folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return path
+
+    return replace
+
+
+@pytest.fixture
+def data_folder_in_use(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same folder, named by the environment variable."""
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(data_folder))
+    return data_folder
