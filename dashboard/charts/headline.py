@@ -60,6 +60,7 @@ def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
         "value": newest["value"].sum(),
         "precision": newest["precision"].sum(),
         "method": str(Method.SUM),
+        "note": "+".join(COUNTRIES),
     }
     largest = newest.loc[newest["value"].idxmax()]
     return tr(

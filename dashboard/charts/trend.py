@@ -16,7 +16,7 @@ from dashboard.vocab import FIVE, PRINTED, REPORTING, Basis, Freq, Scale
 YEAR_MS = 365.25 * 24 * 3600 * 1000
 """Width of a year on a date axis, in milliseconds."""
 
-MOST_TICKS = 12
+MOST_TICKS = 8
 """Years that are named on an axis; with more, every second, third, … is."""
 
 
@@ -145,6 +145,7 @@ def _years(rows: pd.DataFrame) -> dict[str, Any]:
     step = 1 + (last - first) // MOST_TICKS
     years = [year for year in range(first, last + 1) if (last - year) % step == 0]
     return {
+        "tickangle": 0,
         "tickvals": [f"{year}-07-02" for year in years],
         "ticktext": [str(year) for year in years],
         "range": [f"{first}-01-01", f"{last}-12-31"],

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -24,19 +25,26 @@ def create_app() -> st.App:
     pages name what is wrong.
     """
     bodies: Bodies = {}
+    return st.App(
+        app_script(),
+        lifespan=lifespan_of(bodies),
+        middleware=[Middleware(CompressedStatic, bodies=bodies), Middleware(PageHead, static_dir=STATIC_DIR)],
+    )
+
+
+def lifespan_of(
+    bodies: Bodies, folder: Path = STATIC_DIR / "static"
+) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Return what runs around the app: it warms the table and fills `bodies` in the background."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         warm()
-        compressing = asyncio.create_task(asyncio.to_thread(compress_all, STATIC_DIR / "static", bodies))
+        compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies))
         yield
         compressing.cancel()
 
-    return st.App(
-        app_script(),
-        lifespan=lifespan,
-        middleware=[Middleware(CompressedStatic, bodies=bodies), Middleware(PageHead, static_dir=STATIC_DIR)],
-    )
+    return lifespan
 
 
 def warm() -> None:

@@ -1,5 +1,6 @@
 """The card: headline, subtitle, chart with alt text, notes, sources, table and downloads, always all of them."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.charts.points import Row
+from dashboard.charts.points import Row, records
 from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
@@ -64,7 +65,7 @@ class Card:
 def chart_card(card: Card, data: Data, lang: str) -> None:
     """Draw a card with all its parts."""
     with st.container(border=True, key=f"card_{card.key}"):
-        st.markdown(f"##### {literal(card.headline)}")
+        st.header(literal(card.headline), anchor=False)
         if card.rows.empty:
             st.info(literal(card.reason or tr(lang, "empty.no_figures")))
         else:
@@ -86,8 +87,8 @@ def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
 
 def _used_sources(rows: pd.DataFrame, data: Data) -> pd.DataFrame:
     """Return the sources of the rows, most used first."""
-    ids = rows["source_ids"].str.split(JOINT).explode().value_counts(sort=True).index
-    return data.sources.loc[list(ids)]
+    counts = Counter(name for ids in rows["source_ids"] for name in str(ids).split(JOINT))
+    return data.sources.loc[[name for name, _ in counts.most_common()]]
 
 
 def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:

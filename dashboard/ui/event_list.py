@@ -12,7 +12,7 @@ from dashboard.ui.text import link, literal
 def event_list(events: Sequence[Event], lang: str) -> None:
     """Draw the events with date, kind, text, effect and link."""
     with st.container(border=True, key="event_list"):
-        st.markdown(f"#### {literal(tr(lang, 'trends.event_list'))} ({len(events)})")
+        st.header(literal(tr(lang, "trends.event_list", n=len(events))), anchor=False)
         if not events:
             st.caption(literal(tr(lang, "trends.no_events")))
         st.markdown("\n\n".join(_entry(number, event, lang) for number, event in enumerate(events, 1)))

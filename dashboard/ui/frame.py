@@ -46,7 +46,7 @@ def draw_page(page: Page, lang: str) -> None:
     st.session_state[CURRENT] = (state, data)
     filter_bar(state, data)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"### {literal(tr(state.lang, 'app.title'))}", width="content")
+        st.title(literal(tr(state.lang, "app.title")), anchor=False, width="content")
         language_switch(state, data)
     st.caption(literal(summary(state)))
     if state.bad:

@@ -161,7 +161,7 @@ def countries_table(state: State, data: Data) -> None:
         }
     )
     with st.container(border=True):
-        st.markdown(f"#### {literal(tr(lang, 'overview.countries'))}")
+        st.header(literal(tr(lang, "overview.countries")), anchor=False)
         st.dataframe(
             frame, hide_index=True, key="countries", alt=tr(lang, "overview.countries_headline"),
             column_config={

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.points import records, row_words
+from dashboard.charts.points import Row, records, row_words, value_words
 from dashboard.i18n import country, date, period, tr
 
 JOINT = " ; "
@@ -41,7 +41,7 @@ def behind_table(rows: pd.DataFrame, *, lang: str, alt: str, key: str) -> None:
         "partner": [country(lang, code) for code in rows["partner"]],
         "flow": [tr(lang, f"flow.{code}") for code in rows["flow"]],
         "period": [period(lang, text) for text in rows["period"]],
-        "value_words": [row_words(lang, row) for row in records(rows)],
+        "value_words": [_printed_words(lang, row) for row in records(rows)],
         "value_printed": [f"{a} {b}" for a, b in zip(rows["value_printed"], rows["unit_printed"], strict=True)],
         "status": [tr(lang, f"status.{code}") for code in rows["status"]],
         "publishers": list(rows["publisher"]),
@@ -52,6 +52,11 @@ def behind_table(rows: pd.DataFrame, *, lang: str, alt: str, key: str) -> None:
         "note": list(rows["note"]),
     }
     _draw(pd.DataFrame(columns), lang, alt, key)
+
+
+def _printed_words(lang: str, row: Row) -> str:
+    """Return a printed figure's value with the digits it was printed with."""
+    return value_words(lang, row["value"], row["unit"], precision=row["precision"], qualifier=row["qualifier"])
 
 
 def _draw(frame: pd.DataFrame, lang: str, alt: str, key: str) -> None:

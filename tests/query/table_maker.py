@@ -55,8 +55,7 @@ def make_table(rows: Sequence[Figure]) -> pd.DataFrame:
     """Return a table with the columns and types of a built one; values are in base units."""
     filled = pd.DataFrame([{**DEFAULTS, **row} for row in rows], columns=list(DEFAULTS))
     period = filled["period"].astype("str")
-    first, last = period.str.partition("/")[0], period.str.partition("/")[2]
-    last = last.where(last != "", first)
+    first, last = period.str.replace(r"/.*", "", regex=True), period.str.replace(r".*/", "", regex=True)
     table = filled.assign(
         period=period,
         freq=["YTD" if "/" in text else "M" if len(text) == len("2024-01") else "A" for text in period],

@@ -1,0 +1,252 @@
+"""`make bench`: measures what a visitor waits for, prints it, and writes docs/benchmarks.md."""
+
+import os
+import platform
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from playwright.sync_api import Browser, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from dashboard.edition import Data, get_data
+from dashboard.paths import DATA_DIR_VARIABLE
+from dashboard.query.overview import country_table, key_figures
+from dashboard.query.series import shown_figures
+from dashboard.table.load import load_table, rebuild
+from dashboard.ui.cards import Card
+from dashboard.ui.series_cards import (
+    concentration_card, overview_card, own_trade_card, share_card, share_year_card, trend_card,
+)  # fmt: skip
+from dashboard.ui.state import State
+from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
+from tests.bench.synthetic import write_folder
+from tests.browser.conftest import FLAGS
+from tests.serving import ROOT, serving
+
+ROUNDS = 7
+PAGES = ("overview", "trends", "shares")
+VISITORS = 10
+MILLION = 1_000_000
+CHART = ".js-plotly-plot .main-svg"
+PEER_CHART = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measured figure beside the most it may be."""
+
+    what: str
+    value: float
+    most: float
+    unit: str
+
+    def cells(self) -> str:
+        """Return the line as a Markdown row."""
+        verdict = "yes" if self.value <= self.most else "**no**"
+        return f"| {self.what} | {self.value:.3g} {self.unit} | {self.most:.3g} {self.unit} | {verdict} |"
+
+
+def median_ms(job: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median time of a job in milliseconds, after one run to warm up."""
+    job()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        job()
+        times.append(1000 * (time.perf_counter() - start))
+    return statistics.median(times)
+
+
+def table_lines() -> list[Line]:
+    """Measure reading and rebuilding the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("trade.csv", "sources.csv"):
+            shutil.copy(ROOT / "data" / file, folder / file)
+        rebuilt = median_ms(lambda: rebuild(folder))
+        read = median_ms(lambda: load_table(folder))
+    return [
+        Line("read the Parquet table, with the hash of its CSV files", read, 60, "ms"),
+        Line("rebuild it from CSV with all checks", rebuilt, 1000, "ms"),
+    ]
+
+
+def page_cards(page: str, state: State, data: Data) -> list[Card]:
+    """Return all cards of a page."""
+    if page == "overview":
+        shown = data.shown[state.selection.ledger, state.selection.currency]
+        key_figures(shown, state.selection)
+        country_table(shown, state.selection)
+        return [overview_card(state, data)]
+    if page == "trends":
+        return [
+            trend_card(state, data, countries=COUNTRIES, key="a", title=""),
+            trend_card(state, data, countries=(FIVE,), key="b", title=""),
+        ]
+    over_time = share_card(state, data)
+    newest = over_time.rows["period"].max()
+    return [over_time, share_year_card(state, data, newest), own_trade_card(state, data), concentration_card(state, data)]
+
+
+def page_lines(data: Data) -> list[Line]:
+    """Measure queries and figures of each page."""
+
+    def draw(page: str) -> None:
+        for card in page_cards(page, State(), data):
+            card.figure()
+
+    lines = [Line(f"queries and figures of {page}, all cards", median_ms(lambda p=page: draw(p)), 60, "ms") for page in PAGES]  # type: ignore[misc]
+    contest = median_ms(lambda: shown_figures(data.figures, ledger=Ledger.CHINA, currency=Currency.USD))
+    return [*lines, Line("which figures are shown, one ledger and currency (once an edition)", contest, 200, "ms")]
+
+
+def rerun_line() -> Line:
+    """Measure a filter change of the heaviest page on the server's side."""
+    slowest = 0.0
+    for page in PAGES:
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        at.switch_page(f"dashboard/pages/{page}.py").run()
+        choices = iter([["KAZ", "UZB"], list(COUNTRIES)] * ROUNDS)
+        job = lambda at=at, choices=choices: at.button_group(key="filter_countries").set_value(next(choices)).run()  # noqa: E731
+        slowest = max(slowest, median_ms(job))
+    return Line("filter change, server side (AppTest rerun of the heaviest page)", slowest, 150, "ms")
+
+
+def first_chart_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
+    """Return the time from the address to the first chart, with a cold cache."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    if slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6,
+        })  # fmt: skip
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.locator(selector).first.wait_for(timeout=60_000)
+    elapsed = 1000 * (time.perf_counter() - start)
+    context.close()
+    return elapsed
+
+
+def browser_lines() -> list[Line]:
+    """Measure what happens in Chromium, side by side with the peer."""
+    peer_command = ("-m", "streamlit", "run", "tests/bench/vega_peer.py", "--server.port", "{port}", "--server.address",
+                    "127.0.0.1")  # fmt: skip
+    path = shutil.which("chromium")
+    with serving() as ours, serving(*peer_command) as peer, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        first_chart_ms(browser, ours, CHART, slow=False)
+        first_chart_ms(browser, peer, PEER_CHART, slow=False)
+        lines = []
+        for slow, where in ((False, "loopback"), (True, "10 Mbit/s, 40 ms")):
+            pairs = [
+                (first_chart_ms(browser, ours, CHART, slow=slow), first_chart_ms(browser, peer, PEER_CHART, slow=slow))
+                for _ in range(ROUNDS)
+            ]
+            mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+            what = f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
+            lines.append(Line(what, mine / theirs, 1.2, "×"))
+        lines.append(Line("filter change in Chromium, click to redrawn chart", redraw_ms(browser, ours), 500, "ms"))
+        lines.append(Line(f"memory of the server with {VISITORS} visitors", memory_mb(browser, ours), 350, "MB"))
+        browser.close()
+    return lines
+
+
+def redraw_ms(browser: Browser, url: str) -> float:
+    """Return the median time from a click on a country to the chart without its line, or with it again."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{url}/trends")
+    legend = page.locator(".st-key-chart_by_country .legendtext")
+    legend.nth(4).wait_for()
+    times = []
+    for wanted in (4, 5) * ROUNDS:
+        start = time.perf_counter()
+        page.get_by_test_id("stSidebar").get_by_role("button", name="Uzbekistan").click()
+        page.wait_for_function(f"document.querySelectorAll('.st-key-chart_by_country .legendtext').length == {wanted}")
+        times.append(1000 * (time.perf_counter() - start))
+    page.close()
+    return statistics.median(times)
+
+
+def memory_mb(browser: Browser, url: str) -> float:
+    """Return the resident memory of the server with ten visitors on its pages."""
+    contexts = []
+    for number in range(VISITORS):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{url}/{PAGES[number % 3] if number % 3 else ''}")
+        page.locator(CHART).first.wait_for()
+        contexts.append(context)
+    port = url.rpartition(":")[2]
+    resident = max(rss_mb(process) for process in Path("/proc").glob("[0-9]*") if f"--port\0{port}" in command(process))
+    for context in contexts:
+        context.close()
+    return resident
+
+
+def command(process: Path) -> str:
+    """Return a process's command line, "" where it has ended."""
+    try:
+        return (process / "cmdline").read_text()
+    except OSError:
+        return ""
+
+
+def rss_mb(process: Path) -> float:
+    """Return a process's resident memory."""
+    text = (process / "status").read_text()
+    return int(text.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def million_lines() -> list[Line]:
+    """Measure a table of one million synthetic figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_folder(folder, MILLION)
+        start = time.perf_counter()
+        table = rebuild(folder)
+        rebuilt = time.perf_counter() - start
+        assert len(table.figures) == MILLION
+        shutil.copytree(ROOT / "data" / "context", folder / "context")
+        os.environ[DATA_DIR_VARIABLE] = name
+        try:
+            data = get_data()
+            worst = max(median_ms(lambda p=page: [card.figure() for card in page_cards(p, State(), data)], 3) for page in PAGES)  # type: ignore[misc]
+        finally:
+            del os.environ[DATA_DIR_VARIABLE]
+    return [
+        Line("one million synthetic figures: rebuild", rebuilt, 10, "s"),
+        Line("one million synthetic figures: queries and figures of the heaviest page", worst, 300, "ms"),
+    ]
+
+
+def machine() -> str:
+    """Return what the figures were taken on."""
+    info = Path("/proc/cpuinfo").read_text()
+    model = info.partition("model name\t: ")[2].partition("\n")[0] or platform.machine()
+    return f"{os.cpu_count()} cores, {model}, Python {platform.python_version()}, pandas {pd.__version__}"
+
+
+def main() -> None:
+    """Measure everything and write the page."""
+    lines = [*table_lines(), *page_lines(get_data()), rerun_line(), *browser_lines(), *million_lines()]
+    today = time.strftime("%Y-%m-%d")
+    text = "\n".join([
+        "# Benchmarks", "",
+        f"Written by `make bench` on {today}: {machine()}. Medians of {ROUNDS} runs, warm unless said.", "",
+        "| what | measured | at most | met |", "|---|---|---|---|", *(line.cells() for line in lines), "",
+    ])  # fmt: skip
+    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The middleware alone, against small ASGI apps."""
+
+import asyncio
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+
+from dashboard.server.app import create_app, lifespan_of, warm
+from dashboard.server.head import PageHead, change_head
+from dashboard.server.static import CompressedStatic, compress_all
+from tests.server.asgi import ask
+
+PAGE = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body>synthetic</body></html>'
+
+
+async def page(_request: object) -> HTMLResponse:
+    return HTMLResponse(PAGE, headers={"etag": "x"})
+
+
+async def plain(_request: object) -> PlainTextResponse:
+    return PlainTextResponse("plain")
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    """Return a synthetic static folder with one large and one small file."""
+    folder = tmp_path / "static" / "js"
+    folder.mkdir(parents=True)
+    (folder / "PlotlyChart.synthetic.js").write_text("let a = 1;\n" * 1000, encoding="utf-8")
+    (folder / "small.js").write_text("1", encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\0" * 5000)
+    return tmp_path
+
+
+def test_large_text_files_are_compressed_and_others_left(static: Path) -> None:
+    bodies: dict[str, bytes] = {}
+    compress_all(static / "static", bodies)
+    assert list(bodies) == ["js/PlotlyChart.synthetic.js"]
+    assert brotli.decompress(bodies["js/PlotlyChart.synthetic.js"]).startswith(b"let a")
+
+
+def test_compressed_file_is_sent_only_to_who_accepts_it() -> None:
+    compressed = brotli.compress(b"let a = 1;")
+    app = CompressedStatic(Starlette(routes=[Route("/static/js/a.js", plain)]), bodies={"js/a.js": compressed})
+    assert ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip"}).body == b"plain"
+    full = ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip, br"})
+    assert brotli.decompress(full.body) == b"let a = 1;"
+    head = ask(app, "/static/js/a.js", method="HEAD", headers={"accept-encoding": "br"})
+    assert head.body == b""
+    assert head.headers["content-encoding"] == "br"
+    assert head.headers["content-length"] == str(len(compressed))
+    assert head.headers["cache-control"].startswith("public, immutable")
+    assert ask(app, "/static/js/a.js", method="POST", headers={"accept-encoding": "br"}).status == 405
+
+
+def test_head_is_changed_only_on_pages(static: Path) -> None:
+    app = PageHead(Starlette(routes=[Route("/", page), Route("/api", plain)]), static_dir=static)
+    answer = ask(app, "/?lang=ru", headers={"accept": "text/html", "accept-encoding": "gzip"})
+    text = answer.body.decode()
+    assert '<html lang="ru">' in text
+    assert "PlotlyChart.synthetic.js" in text
+    assert "etag" not in answer.headers
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    assert ask(app, "/", headers={"accept": "*/*"}).body.decode() == PAGE
+    assert ask(app, "/api", headers={"accept": "text/html"}).body == b"plain"
+
+
+def test_page_without_the_expected_head_is_left_alone() -> None:
+    assert change_head("<p>synthetic</p>", lang="zh", preloads="") == "<p>synthetic</p>"
+
+
+def test_warm_survives_broken_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA_DIR", str(tmp_path))
+    warm()
+    assert "trade.csv" in caplog.text
+
+
+def test_app_is_warm_and_compresses_while_it_runs(static: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    bodies: dict[str, bytes] = {}
+
+    async def start_and_stop() -> None:
+        async with lifespan_of(bodies, static / "static")(create_app()):
+            assert "figures" in caplog.text
+            while not bodies:
+                await asyncio.sleep(0)
+
+    asyncio.run(start_and_stop())
+    assert list(bodies) == ["js/PlotlyChart.synthetic.js"]

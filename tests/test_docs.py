@@ -1,0 +1,60 @@
+"""The documents say what there is: every room, column, command and parameter."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import EXPORT_HELP
+from dashboard.export import WRITERS
+from dashboard.query.series import SERIES_COLUMNS
+from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
+from dashboard.vocab import UNITS, Measure, Method
+from tests.test_layers import ROOMS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if not room.startswith("__")])
+def test_design_names_every_room(room: str) -> None:
+    assert f"`{room}" in text("docs/design.md")
+
+
+@pytest.mark.parametrize("column", [column.name for column in (*TRADE_COLUMNS, *SOURCE_COLUMNS)])
+def test_data_readme_names_every_column(column: str) -> None:
+    assert f"`{column}`" in text("data/README.md")
+
+
+@pytest.mark.parametrize("word", [*SERIES_COLUMNS, *map(str, Method), *map(str, Measure)])
+def test_methods_name_every_answer_column_and_method(word: str) -> None:
+    assert f"`{word}`" in text("docs/methods.md")
+
+
+@pytest.mark.parametrize("word", [*EXPORT_HELP, *WRITERS])
+def test_readme_names_every_export_option_and_format(word: str) -> None:
+    assert word in text("README.md")
+
+
+@pytest.mark.parametrize("command", ["serve", "build", "check", "export"])
+def test_readme_names_every_command(command: str) -> None:
+    assert f"`{command}`" in text("README.md")
+
+
+def test_data_readme_names_every_unit() -> None:
+    assert not [unit for unit in UNITS if f"`{unit}`" not in text("data/README.md")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/design.md", "docs/methods.md", "data/README.md", "CHANGELOG.md"])
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text(name))
+    assert all(((ROOT / name).parent / link).exists() for link in links)
+
+
+def test_make_words_of_the_readme_exist() -> None:
+    words = set(re.findall(r"`make ([a-z-]+)", text("README.md")))
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    assert words <= targets
