@@ -86,7 +86,11 @@ def _serve(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     from dashboard.server.app import create_app  # only this command needs the server
 
-    port = options.port or _port(os.environ.get("PORT") or str(DEFAULT_PORT))
+    try:
+        port = options.port or _port(os.environ.get("PORT") or str(DEFAULT_PORT))
+    except argparse.ArgumentTypeError as exc:
+        print(f"trade-dashboard serve: $PORT: {exc}", file=sys.stderr)
+        return 2
     print(f"Central Asia–China trade: http://{options.address}:{port}  (stop with Ctrl+C)", flush=True)
     create_app().run(config={"server.port": port, "server.address": options.address, "server.headless": True})
     return 0
@@ -127,7 +131,9 @@ def _export(options: argparse.Namespace) -> int:
         bad.append(BadParameter(name="countries", value="", allowed="at least one country"))
     if not is_measurable(selection):
         bad.append(
-            BadParameter(name="view", value=selection.view, allowed="value for a balance, which can be zero or below")
+            BadParameter(
+                name="view", value=str(selection.view), allowed="value for a balance, which can be zero or below"
+            )
         )
     if bad:
         raise SelectionError(bad)

@@ -13,7 +13,7 @@ from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
 from dashboard.query.overview import freshest
 from dashboard.query.series import shown_figures
-from dashboard.query.shares import own_trade
+from dashboard.query.shares import own_shares
 from dashboard.query.statement import Check, check_statement
 from dashboard.table.load import load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
@@ -31,7 +31,7 @@ class Data:
         figures: the table.
         sources: publisher, published, url and caution of each source, by source id.
         shown: the shown figures by ledger and currency.
-        own: what the five's own books say of China, Russia and the world, in US dollars.
+        own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
         fresh: the newest January-to-month beside the year before, in yuan.
         check: the figures beside the meeting's statement; None where there is no meeting.
@@ -96,7 +96,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         figures=figures,
         sources=_sources(figures),
         shown=shown,
-        own=own_trade(figures, currency=Currency.USD),
+        own=own_shares(figures),
         events=events,
         meeting=meeting,
         fresh=freshest(shown[Ledger.CHINA, Currency.CNY]),

@@ -91,6 +91,7 @@ def _locale(lang: str) -> Locale:
 
 def percent(lang: str, value: float, digits: int = 1, *, signed: bool = False) -> str:
     """Return per cent (46.2 → 46.2%), with a sign where asked."""
+    value = round(value, digits) or 0.0
     sign = "+" if signed and value > 0 else ""
     return tr(lang, "number.percent", n=sign + number(lang, value, digits))
 
@@ -118,7 +119,7 @@ def money(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifi
     >>> money("zh", 94_800_000_000, "USD", precision=50_000_000)
     '948亿美元'
     """
-    word, factor = scale(lang, value)
+    word, factor = scale(lang, float(f"{value:.{EXACT_DIGITS}g}"))
     text = number(lang, abs(value) / factor, _digits(abs(value), precision, factor))
     amount = tr(lang, f"money.{unit}", n=tr(lang, f"scale.{word}", n=text))
     amount = tr(lang, "number.negative", n=amount) if value < 0 else amount
@@ -149,6 +150,8 @@ def period(lang: str, text: str) -> str:
     ('July 2024', 'January–July 2024', '2024')
     """
     first, _, last = text.partition("/")
+    if last == first:
+        last = ""
     if last:
         return tr(lang, "period.ytd", month=month(lang, int(last[5:7])), n=str(int(last[5:7])), year=last[:4])
     if len(first) == len("2024"):

@@ -17,9 +17,14 @@ Row = Mapping[str, Any]
 """One row of an answer by column name."""
 
 
-def middle(rows: pd.DataFrame) -> pd.Series:
-    """Return the middle of each row's period: an event of April stands left of its year's point."""
-    return rows["period_start"] + (rows["period_end"] - rows["period_start"]) / 2
+def middle(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """Return the middle of a period: an event of April stands left of its year's point."""
+    return (start + (end - start) / 2).strftime("%Y-%m-%d")
+
+
+def middles(rows: pd.DataFrame) -> list[str]:
+    """Return the middle of each row's period."""
+    return [middle(start, end) for start, end in zip(rows["period_start"], rows["period_end"], strict=True)]
 
 
 def axis_scale(rows: pd.DataFrame, lang: str) -> tuple[str, float]:
@@ -33,7 +38,8 @@ def axis_scale(rows: pd.DataFrame, lang: str) -> tuple[str, float]:
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries by column name."""
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    names = [str(name) for name in rows.columns]
+    return [dict(zip(names, values, strict=True)) for values in zip(*(rows[name] for name in names), strict=True)]
 
 
 def value_words(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifier: str = "=") -> str:
@@ -82,7 +88,13 @@ SURE_SHARE = 1e-3
 
 def hover_texts(rows: pd.DataFrame, lang: str) -> list[str]:
     """Return a hover text for each row: country, period, value, how it came about, source, status."""
-    return [_hover(row, lang) for row in records(rows)]
+    return [_hover(row, lang) for row in records(rows[HOVERED])]
+
+
+HOVERED = [
+    "country", "period", "value", "unit", "precision", "qualifier", "basis", "status", "method", "publishers", "note",
+]  # fmt: skip
+"""Columns that a hover text is made from."""
 
 
 def _hover(row: Row, lang: str) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.points import hover_texts, middle, value_words
+from dashboard.charts.points import hover_texts, value_words
 from dashboard.charts.theme import COLOURS, DASHES, Trace, build, empty, safe
-from dashboard.charts.trend import series_chart, stacked_chart
+from dashboard.charts.trend import series_chart, stacked_chart, with_gaps
 from dashboard.i18n import country, tr
 
 PANEL_HEIGHT = 150
@@ -74,15 +74,13 @@ def _panel_title(text: str, top: float) -> dict[str, Any]:
 
 def _own_line(part: pd.DataFrame, other: str, lang: str) -> Trace:
     """Return one counterpart's line; a year without a share breaks it."""
-    ends = pd.date_range(part["period_end"].min(), part["period_end"].max(), freq="YE").as_unit("us")
-    texts = dict(zip(part["period_end"], hover_texts(part, lang), strict=True))
-    whole = part.set_index("period_end").reindex(ends.rename("period_end")).reset_index()
-    whole["period_start"] = whole["period_end"] - pd.offsets.MonthBegin(12)
     name = country(lang, other)
-    hover = [texts.get(end, "").replace("<br>", f" · {safe(name)}<br>", 1) for end in whole["period_end"]]
+    hovers = [text.replace("<br>", f" · {safe(name)}<br>", 1) for text in hover_texts(part, lang)]
+    points = with_gaps(part, hovers)
     return {
-        "type": "scatter", "x": middle(whole), "y": whole["value"], "mode": "lines+markers", "name": name,
-        "legendgroup": other, "connectgaps": False, "marker": {"size": 4}, "hovertext": hover, "hoverinfo": "text",
+        "type": "scatter", "x": [point.x for point in points], "y": [point.value for point in points], "name": name,
+        "mode": "lines+markers", "legendgroup": other, "connectgaps": False, "marker": {"size": 4},
+        "hovertext": [point.hover for point in points], "hoverinfo": "text",
         "line": {"color": COLOURS[other], "dash": DASHES[other], "width": 2},
     }  # fmt: skip
 

@@ -1,13 +1,13 @@
 """Series over time: lines by year and month, grouped bars for January-to-month, stacked bars."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.marks import event_marks
-from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle
+from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle, middles, records
 from dashboard.charts.theme import COLOURS, DASHES, ESTIMATE, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
 from dashboard.i18n import country, tr
@@ -75,44 +75,68 @@ def stacked_chart(
 
 def _line(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     """Return one country's line; a period without a figure breaks it."""
-    whole = with_gaps(part)
-    texts = dict(zip(part["period_end"], hover_texts(part, lang), strict=True))
+    points = with_gaps(part, hover_texts(part, lang))
     return {
-        "type": "scatter", "x": middle(whole), "y": whole["value"] / factor, "mode": "lines+markers",
-        "name": country(lang, code), "connectgaps": False,
+        "type": "scatter", "x": [point.x for point in points], "mode": "lines+markers", "name": country(lang, code),
+        "y": [None if point.value is None else point.value / factor for point in points], "connectgaps": False,
         "line": {"color": COLOURS[code], "dash": DASHES[code], "width": 3 if code == FIVE else 2},
-        "marker": {"symbol": _symbols(whole), "size": 6},
-        "hovertext": [texts.get(end, "") for end in whole["period_end"]], "hoverinfo": "text",
+        "marker": {"symbol": [point.symbol for point in points], "size": 6},
+        "hovertext": [point.hover for point in points], "hoverinfo": "text",
     }  # fmt: skip
 
 
-def _symbols(rows: pd.DataFrame) -> list[str]:
-    """Return a mark for each row: full, a bound, a circle, or a cross for an estimate."""
-    pairs = zip(rows["qualifier"], rows["basis"], strict=True)
-    return [ESTIMATE if basis == Basis.ESTIMATED else SYMBOLS.get(str(sign), "circle") for sign, basis in pairs]
+class Point(NamedTuple):
+    """A point of a line; without a value it is a gap."""
+
+    x: str
+    value: float | None = None
+    symbol: str = "circle"
+    hover: str = ""
 
 
-def with_gaps(part: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with an empty one in every hole, and between sums of different members."""
-    is_month = part["freq"].iloc[0] == Freq.MONTH
-    ends = pd.date_range(part["period_end"].min(), part["period_end"].max(), freq="ME" if is_month else "YE")
-    whole = part.set_index("period_end").reindex(ends.as_unit("us").rename("period_end")).reset_index()
-    starts = whole["period_end"] - pd.offsets.MonthBegin(1 if is_month else 12)
-    whole["period_start"] = whole["period_start"].fillna(starts)
-    if part["country"].iloc[0] == REPORTING:
-        before = whole["note"].shift()
-        is_other = (whole["note"] != before) & whole["note"].notna() & before.notna()
-        holes = whole[is_other].assign(value=float("nan"))
-        holes["period_end"] = holes["period_start"]
-        whole = pd.concat([whole, holes]).sort_values("period_end", kind="stable")
-    return whole
+def with_gaps(part: pd.DataFrame, hovers: Sequence[str]) -> list[Point]:
+    """Return a point for each row, one without a value for each hole, and between sums of other members.
+
+    Args:
+        part: rows of one country, in order, yearly or monthly.
+        hovers: their hover texts.
+    """
+    points: list[Point] = []
+    months = 1 if part["freq"].iloc[0] == Freq.MONTH else 12
+    before: tuple[pd.Timestamp, str] | None = None
+    for row, hover in zip(records(part[POINTED]), hovers, strict=True):
+        start = row["period_start"]
+        if before is not None:
+            points += [Point(middle(*_period(hole, months))) for hole in _holes(before[0], start, months)]
+            if row["country"] == REPORTING and row["note"] != before[1]:
+                points.append(Point(start.strftime("%Y-%m-%d")))
+        symbol = ESTIMATE if row["basis"] == Basis.ESTIMATED else SYMBOLS.get(row["qualifier"], "circle")
+        points.append(Point(middle(start, row["period_end"]), float(row["value"]), symbol, hover))
+        before = (start, row["note"])
+    return points
+
+
+POINTED = ["country", "period_start", "period_end", "value", "basis", "qualifier", "note"]
+"""Columns that a point is made from."""
+
+
+def _holes(before: pd.Timestamp, start: pd.Timestamp, months: int) -> list[int]:
+    """Return the periods between two rows, as months since year 0 of their first month."""
+    first, last = (12 * day.year + day.month - 1 for day in (before, start))
+    return list(range(first + months, last, months))
+
+
+def _period(first: int, months: int) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last day of a period that begins so many months after year 0."""
+    after = first + months
+    start = pd.Timestamp(first // 12, first % 12 + 1, 1)
+    return start, pd.Timestamp(after // 12, after % 12 + 1, 1) - pd.Timedelta(days=1)
 
 
 def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     """Return one country's bars, each in the middle of its month, or of its year."""
     is_month = (part["freq"] == Freq.MONTH).all()
-    years = part["period_end"].dt.year
-    x = middle(part) if is_month else pd.to_datetime(years.astype("str") + "-07-02")
+    x = middles(part) if is_month else [f"{end.year}-07-02" for end in part["period_end"]]
     shape = {
         "shape": PATTERNS.get(code, ""),
         "fillmode": "overlay",
@@ -122,7 +146,7 @@ def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
         "solidity": 0.2,
     }
     return {
-        "type": "bar", "x": x, "y": part["value"] / factor, "name": country(lang, code),
+        "type": "bar", "x": x, "y": list(part["value"] / factor), "name": country(lang, code),
         "marker": {"color": COLOURS[code], "pattern": shape}, "hovertext": hover_texts(part, lang),
         "hoverinfo": "text",
     }  # fmt: skip
@@ -131,7 +155,7 @@ def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
 def _diamonds(printed: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     """Return printed totals as marks."""
     return {
-        "type": "scatter", "x": middle(printed), "y": printed["value"] / factor, "mode": "markers",
+        "type": "scatter", "x": middles(printed), "y": list(printed["value"] / factor), "mode": "markers",
         "name": country(lang, code), "hovertext": hover_texts(printed, lang), "hoverinfo": "text",
         "marker": {"symbol": "diamond-open", "size": 9, "color": COLOURS[code], "line": {"width": 2}},
     }  # fmt: skip

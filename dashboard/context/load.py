@@ -1,5 +1,6 @@
 """Context files → records, or all their problems at once."""
 
+import datetime
 import re
 import tomllib
 from collections.abc import Callable
@@ -28,7 +29,7 @@ KINDS = (
     "meeting", "summit", "agreement", "infrastructure", "border", "policy", "shock", "energy", "sanctions",
     "statistics",
 )  # fmt: skip
-DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 WEB_ADDRESS = r"https?://[^\s/?#<>\"']+\.[^\s<>\"']*"
 STATES = (CHINA, *COUNTRIES)
 
@@ -70,9 +71,17 @@ class _Reader:
     def word(self, record: str, entry: dict[str, Any], key: str, pattern: str, remedy: str) -> str:
         """Return a string that matches a pattern."""
         value = entry.get(key, "")
-        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        if not isinstance(value, str) or not re.fullmatch(pattern, value) or not _is_day(pattern, value):
             self.tell(record, key, value, f"bad or missing {key}", remedy)
         return str(value)
+
+    def tables(self, record: str, entry: dict[str, Any], key: str) -> list[dict[str, Any]]:
+        """Return a list of tables."""
+        value = entry.get(key, [])
+        if isinstance(value, list) and all(isinstance(member, dict) for member in value):
+            return value
+        self.tell(record, key, value, f"{key} is not a list of tables", f"write each as [[{key}]]")
+        return []
 
     def codes(self, record: str, entry: dict[str, Any], key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         """Return a list of known codes."""
@@ -84,6 +93,17 @@ class _Reader:
         return codes
 
 
+def _is_day(pattern: str, value: str) -> bool:
+    """Return whether a full date is one of the calendar."""
+    if DATE not in pattern or len(value) != len("2025-04-26"):
+        return True
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
 def load_events(folder: Path) -> tuple[Event, ...]:
     """Return the events of a context folder, oldest first.
 
@@ -91,7 +111,9 @@ def load_events(folder: Path) -> tuple[Event, ...]:
         DataError: the file is missing, is not TOML, or an event has a problem; all are named.
     """
     reader, content = _open(folder / EVENTS_FILE)
-    events = [_event(reader, entry, number) for number, entry in enumerate(content.get("event", []), 1)]
+    events = [
+        _event(reader, entry, number) for number, entry in enumerate(reader.tables("events", content, "event"), 1)
+    ]
     ids = [event.id for event in events]
     for doubled in sorted({name for name in ids if ids.count(name) > 1}):
         reader.tell(doubled, "id", doubled, "the id stands twice", "give each event its own id")
@@ -128,7 +150,7 @@ def load_meeting(folder: Path) -> Meeting:
     """
     reader, content = _open(folder / MEETING_FILE)
     name = str(content.get("id", "meeting"))
-    pages = tuple(_page(reader, entry) for entry in content.get("source", []))
+    pages = tuple(_page(reader, entry) for entry in reader.tables(name, content, "source"))
     known = tuple(page.id for page in pages)
 
     def sources(record: str, entry: dict[str, Any]) -> tuple[str, ...]:
@@ -142,10 +164,14 @@ def load_meeting(folder: Path) -> Meeting:
         name=reader.text(name, content, "name"),
         sources=sources(name, content),
         pages=pages,
-        statement=_statement(reader, content.get("statement", {}), sources),
-        participants=tuple(_participant(reader, entry, sources) for entry in content.get("participant", [])),
-        items=tuple(_item(reader, entry, sources) for entry in content.get("item", [])),
-        previous=tuple(_earlier(reader, entry, sources) for entry in content.get("previous", [])),
+        statement=_statement(
+            reader, content["statement"] if isinstance(content.get("statement"), dict) else {}, sources
+        ),
+        participants=tuple(
+            _participant(reader, entry, sources) for entry in reader.tables(name, content, "participant")
+        ),
+        items=tuple(_item(reader, entry, sources) for entry in reader.tables(name, content, "item")),
+        previous=tuple(_earlier(reader, entry, sources) for entry in reader.tables(name, content, "previous")),
     )
     _raise_if(reader)
     return meeting
@@ -185,7 +211,7 @@ def _statement(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Stat
                 unit=reader.word(name, value, "unit", "|".join([*UNITS, "percent"]), "use a unit of the table"),
                 claim_id=reader.word(name, value, "claim_id", r"C\d{3}", "write C and three digits"),
             )
-            for value in entry.get("value", [])
+            for value in reader.tables(name, entry, "value")
         ),
     )
 

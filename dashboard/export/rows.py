@@ -17,7 +17,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with dates as ISO text and lists as text.
+    """Return the rows with dates as ISO text.
 
     >>> plain(pd.DataFrame({"period_end": [pd.Timestamp(2024, 12, 31)]})).loc[0, "period_end"]
     '2024-12-31'
@@ -58,7 +58,7 @@ def text_cells(rows: pd.DataFrame) -> pd.DataFrame:
         elif name in CODES:
             cells[name] = column.astype("str")
         else:
-            cells[name] = column.astype("str").map(harmless)
+            cells[name] = column.astype("str").fillna("").map(harmless).str.replace(r"\r\n?", "\n", regex=True)
     return pd.DataFrame(cells, columns=list(rows.columns), dtype="str")
 
 

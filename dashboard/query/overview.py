@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import printed_totals, series
+from dashboard.query.series import in_order, printed_totals, series
 from dashboard.query.shares import shares_of_five
 from dashboard.vocab import COUNTRIES, FIVE, REPORTING, REST, Currency, Freq, Measure, Method, View
 
@@ -14,12 +14,11 @@ TOGETHER = (FIVE, REPORTING)
 
 
 def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
-    """Return the newest period in the years that has a turnover of the five together, or None.
+    """Return the newest period in the years with a turnover of all five, or None.
 
-    On the partners' ledger, where the five are never complete, it is the newest with any turnover.
+    On the partners' ledger, where the five are never complete, it is the newest with any.
     """
-    asked = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE)
-    rows = series(shown, asked)
+    rows = series(shown, replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE))
     together = rows[rows["country"] == FIVE]
     rows = together if len(together) else rows
     return None if rows.empty else str(rows["period"].iloc[int(rows["period_end"].argmax())])
@@ -30,13 +29,17 @@ def key_figures(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
     Returns:
         Columns of `series`, at most five rows: turnover, its change on the year before, exports,
-        imports, balance; each is missing where there is no figure.
+        imports, balance; one without a figure is left out.
     """
     period = latest_period(shown, selection)
-    base = replace(selection, countries=(FIVE,), view=View.VALUE)
-    rows = [series(shown, replace(base, measure=measure)) for measure in MEASURES]
-    rows.insert(1, series(shown, replace(base, measure=Measure.TURNOVER, view=View.CHANGE)))
-    return pd.concat([found[found["period"] == period] for found in rows], ignore_index=True)
+    is_asked = shown["country"].isin(TOGETHER) & (shown["freq"] == selection.freq) & (shown["period"] == period)
+    found = in_order(shown[is_asked].assign(ledger=str(selection.ledger)))
+    order = {str(measure): place for place, measure in enumerate(MEASURES)}
+    found = found.sort_values("measure", key=lambda measures: measures.map(order), kind="stable")
+    turnover = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.CHANGE)
+    changed = series(shown, turnover)
+    parts = (found.iloc[:1], changed[changed["period"] == period], found.iloc[1:])
+    return pd.concat(parts, ignore_index=True)
 
 
 def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:

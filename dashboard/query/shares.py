@@ -14,6 +14,7 @@ from dashboard.vocab import (
     TOTAL,
     WORLD,
     Basis,
+    Currency,
     Freq,
     Ledger,
     Measure,
@@ -158,6 +159,25 @@ def shares_of_own_trade(trade: pd.DataFrame, selection: Selection) -> pd.DataFra
     found = pd.concat([_share(one, Method.SHARE), _share(two, Method.SHARE_TWO_PUBLISHERS)], ignore_index=True)
     best = found.drop_duplicates(["country", "period", "counterpart"], keep="first")
     return _by_counterpart(best)
+
+
+def own_shares(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return all shares of own trade in US dollars, of every measure, country and year.
+
+    Returns:
+        Columns of `shares_of_own_trade`; `cut_own_shares` takes a selection's rows out of them.
+    """
+    trade = own_trade(figures, currency=Currency.USD)
+    found = [
+        shares_of_own_trade(trade, Selection(measure=m)) for m in (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
+    ]
+    return compact(pd.concat(found, ignore_index=True))
+
+
+def cut_own_shares(shares: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the shares of own trade of a selection's countries, years and measure."""
+    is_asked = (shares["measure"] == selection.measure) & shares["country"].isin(selection.countries)
+    return within(shares[is_asked], selection.years).reset_index(drop=True)
 
 
 def _by_counterpart(rows: pd.DataFrame) -> pd.DataFrame:

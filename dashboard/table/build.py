@@ -63,8 +63,8 @@ def build_table(folder: Path) -> pd.DataFrame:
     trade = _read(folder / TRADE_FILE, problems)
     if sources is not None:
         problems += check_sources(sources)
-    if trade is not None and sources is not None:
-        problems += check_trade(trade, sources["source_id"])
+    if trade is not None:
+        problems += check_trade(trade, None if sources is None else sources["source_id"])
     if problems or trade is None or sources is None:
         raise DataError(problems)
     return _join(_typed(trade), sources)

@@ -13,7 +13,7 @@ from dashboard.table.schema import IDENTITY, SOURCES_FILE, TRADE_FILE
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for a slip of the pen."""
 
-NUMBER = r"\d+(?:\.\d+)?"
+NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 PERIODS = {
     vocab.Freq.YEAR: r"\d{4}",
     vocab.Freq.MONTH: r"\d{4}-(?:0[1-9]|1[0-2])",
@@ -80,7 +80,7 @@ SOURCE_RULES = (
 )  # fmt: skip
 
 
-def check_trade(rows: pd.DataFrame, known_sources: Iterable[str]) -> list[Problem]:
+def check_trade(rows: pd.DataFrame, known_sources: Iterable[str] | None) -> list[Problem]:
     """Return every problem of the rows of trade.csv.
 
     Args:
@@ -88,8 +88,9 @@ def check_trade(rows: pd.DataFrame, known_sources: Iterable[str]) -> list[Proble
         known_sources: source ids of sources.csv.
     """
     problems = [found for rule in TRADE_RULES for found in _apply(rule, rows, TRADE_FILE)]
-    unknown = ~rows["source_id"].isin(list(known_sources))
-    problems += _tell(rows[unknown], TRADE_FILE, "source_id", "the source is not in sources.csv",
+    if known_sources is not None:
+        unknown = ~rows["source_id"].isin(list(known_sources))
+        problems += _tell(rows[unknown], TRADE_FILE, "source_id", "the source is not in sources.csv",
                       "add it there, or correct the id")  # fmt: skip
     problems += _check_periods(rows)
     doubled = rows.duplicated(list(IDENTITY), keep="first")
@@ -102,6 +103,10 @@ def check_trade(rows: pd.DataFrame, known_sources: Iterable[str]) -> list[Proble
 def check_sources(rows: pd.DataFrame) -> list[Problem]:
     """Return every problem of the rows of sources.csv."""
     problems = [found for rule in SOURCE_RULES for found in _apply(rule, rows, SOURCES_FILE)]
+    dates = rows["published"].where(rows["published"].str.len() == len("2025-04-26"))
+    impossible = dates.notna() & pd.to_datetime(dates, format="%Y-%m-%d", errors="coerce").isna()
+    impossible &= dates.str.fullmatch(PUBLISHED).fillna(False).astype(bool)
+    problems += _tell(rows[impossible], SOURCES_FILE, "published", "no such day", "look up the date")
     doubled = rows.duplicated(["source_id"], keep="first")
     problems += _tell(rows[doubled], SOURCES_FILE, "source_id", "the id stands on an earlier line",
                       "keep one row a source")  # fmt: skip

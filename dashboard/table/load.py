@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.table.build import build_table, hash_files
-from dashboard.table.schema import CATEGORIES, PARQUET_FILE
+from dashboard.table.schema import CATEGORIES, PARQUET_FILE, TABLE_COLUMNS
 
 HASH_KEY = b"dashboard.hash"
 """Name of the Parquet metadata entry that holds the hash of the CSV files."""
@@ -67,7 +67,7 @@ def write_parquet(figures: pd.DataFrame, path: Path, edition: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)
     try:
-        pq.write_table(table, name, compression="zstd")
+        pq.write_table(table, name, compression="zstd", write_page_checksum=True)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     finally:
@@ -85,10 +85,11 @@ def _try_write(figures: pd.DataFrame, path: Path, edition: str) -> None:
 def _read_parquet(path: Path, edition: str) -> pd.DataFrame | None:
     """Return the table of the Parquet file, or None where it is missing, broken or of other CSV files."""
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, page_checksum_verification=True)
         if (file.schema_arrow.metadata or {}).get(HASH_KEY) != edition.encode():
             return None
         frame: pd.DataFrame = file.read().to_pandas()
-    except (OSError, pa.ArrowInvalid):
+        frame = frame.astype(dict.fromkeys(CATEGORIES, "category"))
+    except (OSError, pa.ArrowException, ValueError, KeyError):
         return None
-    return frame.astype(dict.fromkeys(CATEGORIES, "category"))
+    return frame if list(frame.columns) == list(TABLE_COLUMNS) else None

@@ -34,6 +34,7 @@ def read_rows(path: Path, columns: Sequence[Column]) -> tuple[pd.DataFrame, list
     rows: list[list[str]] = []
     lines: list[int] = []
     problems: list[Problem] = []
+    line = 1
     try:
         header = next(reader, None)
         _check_header(path.name, header, names)
@@ -47,7 +48,7 @@ def read_rows(path: Path, columns: Sequence[Column]) -> tuple[pd.DataFrame, list
             line = reader.line_num + 1
     except csv.Error as exc:
         raise DataError(
-            [*problems, _whole_file(path.name, f"is not a CSV file: {exc}", "mend the quotes", reader.line_num)]
+            [*problems, _whole_file(path.name, f"is not a CSV file: {exc}", "mend the quotes", line)]
         ) from exc
     if not rows and not problems:
         raise DataError([_whole_file(path.name, "has a header but no rows", "add at least one row", 1)])

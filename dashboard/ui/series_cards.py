@@ -26,7 +26,7 @@ from dashboard.query.behind import own_figures_behind
 from dashboard.query.marks import events_for
 from dashboard.query.overview import stack
 from dashboard.query.series import missing_periods, printed_totals, series, spanned_periods
-from dashboard.query.shares import concentration, shares_of_five, shares_of_own_trade
+from dashboard.query.shares import concentration, cut_own_shares, shares_of_five
 from dashboard.ui.cards import Card
 from dashboard.ui.empty import reason_words
 from dashboard.ui.state import State
@@ -156,7 +156,7 @@ def own_trade_card(state: State, data: Data) -> Card:
     """Return China's and Russia's share of each chosen country's whole trade."""
     lang = state.lang
     selection = replace(state.selection, view=View.VALUE, ledger=Ledger.PARTNER, currency=Currency.USD)
-    rows = shares_of_own_trade(data.own, selection)
+    rows = cut_own_shares(data.own, selection)
     headline = own_trade_headline(rows, lang=lang)
     what = tr(lang, "shares.own_what", what=tr(lang, f"flow_of_partner.{selection.measure}"))
     reason = "empty.no_share_of_balance" if selection.measure is Measure.BALANCE else "empty.no_figures"
