@@ -49,7 +49,7 @@ def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
     """Return the newest sum of the five with the largest one's part, else what the printed total says."""
     if rows.empty:
         return tr(lang, "headline.none")
-    parts = rows[rows["country"].isin(COUNTRIES)]
+    parts = rows[rows["country"].isin(COUNTRIES) & (rows["basis"] != Basis.ESTIMATED)]
     counts = parts.groupby("period_end")["country"].nunique()
     complete = counts.index[counts == len(COUNTRIES)]
     if len(complete) == 0 or parts["measure"].iloc[0] == Measure.BALANCE:
@@ -61,6 +61,7 @@ def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
         "precision": newest["precision"].sum(),
         "method": str(Method.SUM),
         "note": "+".join(COUNTRIES),
+        "qualifier": next((sign for sign in ("~", ">") if (newest["qualifier"] == sign).any()), "="),
     }
     largest = newest.loc[newest["value"].idxmax()]
     return tr(

@@ -44,7 +44,7 @@ def own_trade_panels(rows: pd.DataFrame, *, lang: str) -> go.Figure:
     if rows.empty:
         return empty(lang, tr(lang, "empty.no_figures"))
     codes = list(dict.fromkeys(rows["country"]))
-    traces, layout, titles = [], {}, []
+    traces, layout, titles, named = [], {}, [], set()
     for place, code in enumerate(codes):
         suffix = "" if place == 0 else str(place + 1)
         top = 1 - place / len(codes)
@@ -57,7 +57,10 @@ def own_trade_panels(rows: pd.DataFrame, *, lang: str) -> go.Figure:
         }
         titles.append(_panel_title(country(lang, code), top))
         for other, part in rows[rows["country"] == code].groupby("counterpart", sort=True):
-            traces.append({**_own_line(part, str(other), lang), "yaxis": f"y{suffix}", "showlegend": place == 0})
+            traces.append(
+                {**_own_line(part, str(other), lang), "yaxis": f"y{suffix}", "showlegend": other not in named}
+            )
+            named.add(other)
     axis = {"anchor": "free", "position": 0, "showgrid": False}
     height = 100 + PANEL_HEIGHT * len(codes)
     legend = {"orientation": "h", "yanchor": "top", "y": -40 / height, "x": 0}

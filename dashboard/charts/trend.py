@@ -135,8 +135,6 @@ def _period(first: int, months: int) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     """Return one country's bars, each in the middle of its month, or of its year."""
-    is_month = (part["freq"] == Freq.MONTH).all()
-    x = middles(part) if is_month else [f"{end.year}-07-02" for end in part["period_end"]]
     shape = {
         "shape": PATTERNS.get(code, ""),
         "fillmode": "overlay",
@@ -146,16 +144,22 @@ def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
         "solidity": 0.2,
     }
     return {
-        "type": "bar", "x": x, "y": list(part["value"] / factor), "name": country(lang, code),
+        "type": "bar", "x": _places(part), "y": list(part["value"] / factor), "name": country(lang, code),
         "marker": {"color": COLOURS[code], "pattern": shape}, "hovertext": hover_texts(part, lang),
         "hoverinfo": "text",
     }  # fmt: skip
 
 
+def _places(rows: pd.DataFrame) -> list[str]:
+    """Return where bars stand: in the middle of their month, or of their year."""
+    is_month = (rows["freq"] == Freq.MONTH).all()
+    return middles(rows) if is_month else [f"{end.year}-07-02" for end in rows["period_end"]]
+
+
 def _diamonds(printed: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     """Return printed totals as marks."""
     return {
-        "type": "scatter", "x": middles(printed), "y": list(printed["value"] / factor), "mode": "markers",
+        "type": "scatter", "x": _places(printed), "y": list(printed["value"] / factor), "mode": "markers",
         "name": country(lang, code), "hovertext": hover_texts(printed, lang), "hoverinfo": "text",
         "marker": {"symbol": "diamond-open", "size": 9, "color": COLOURS[code], "line": {"width": 2}},
     }  # fmt: skip

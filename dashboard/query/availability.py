@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import through_month
+from dashboard.query.series import is_measurable, series, through_month
 from dashboard.vocab import COUNTRIES, FIVE, TOTAL, Currency, Freq, Ledger, Measure, View
 
 Shown = dict[tuple[Ledger, Currency], pd.DataFrame]
@@ -24,16 +24,7 @@ def year_span(figures: pd.DataFrame) -> tuple[int, int]:
 def has_figures(shown: Shown, selection: Selection) -> bool:
     """Return whether the selection has any figure."""
     rows = shown.get((selection.ledger, selection.currency))
-    if rows is None or rows.empty:
-        return False
-    mask = (rows["measure"] == selection.measure) & (rows["freq"] == selection.freq)
-    wanted = set(selection.countries) | (set(COUNTRIES) if FIVE in selection.countries else set())
-    rows = rows[mask & rows["country"].isin(list(wanted))]
-    if selection.years is not None:
-        rows = rows[rows["period_start"].dt.year.between(*selection.years)]
-    if selection.freq is Freq.YEAR_TO_DATE and selection.through is not None:
-        rows = rows[rows["period_end"].dt.month == selection.through]
-    return not rows.empty
+    return rows is not None and not rows.empty and not series(rows, selection).empty
 
 
 def alternatives(shown: Shown, selection: Selection) -> list[Selection]:
@@ -54,8 +45,8 @@ def alternatives(shown: Shown, selection: Selection) -> list[Selection]:
         replace(selection, freq=Freq.YEAR, currency=Currency.USD, years=None, through=None),
         Selection(countries=selection.countries or COUNTRIES, measure=selection.measure),
     ]
-    found = [other for other in dict.fromkeys(tried) if other != selection and has_figures(shown, other)]
-    return [replace(other, view=View.VALUE) if other.measure is Measure.BALANCE else other for other in found]
+    fitting = [other if is_measurable(other) else replace(other, view=View.VALUE) for other in tried]
+    return [other for other in dict.fromkeys(fitting) if other != selection and has_figures(shown, other)]
 
 
 def months_through(shown: pd.DataFrame, selection: Selection) -> list[int]:

@@ -4,19 +4,22 @@ import pandas as pd
 
 from dashboard.query.selection import Selection
 from dashboard.query.series import within
-from dashboard.query.shown import JOINT, china_rows, partner_rows
+from dashboard.query.shown import JOINT, china_rows, contest, partner_rows
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,
     FIVE,
+    PRINTED,
     RUSSIA,
     TOTAL,
     WORLD,
+    Basis,
     Currency,
     Flow,
     Freq,
     Ledger,
     Measure,
+    Method,
 )  # fmt: skip
 
 FLOWS = {
@@ -41,10 +44,10 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         figures: the table.
         selection: countries, years, measure, ledger, freq and currency are used. With the five
             together, all five and the printed totals are behind it.
-        answer: what the chart shows; its periods and sources are used.
+        answer: what the chart shows: its periods, and where a printed total is what it shows.
 
     Returns:
-        Columns `BEHIND_COLUMNS`; `is_shown` is True where the answer rests on the row. Sorted by
+        Columns `BEHIND_COLUMNS`; `is_shown` is True where the shown value rests on the row. Sorted by
         country, flow, period and, newest first, publication.
     """
     countries = set(selection.countries) | (set(COUNTRIES) if FIVE in selection.countries else set())
@@ -60,8 +63,29 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
     rows = within(rows, selection.years)
     if selection.freq is Freq.YEAR_TO_DATE:
         rows = rows[rows["period"].isin(answer["period"].unique())]
-    used = set(zip(answer["country"], answer["period"], answer["source_ids"], strict=True))
-    return _in_order(rows.assign(is_shown=_is_shown(rows, side, used)), side)
+    is_reconciled = rows["basis"] == Basis.RECONCILED
+    rivals = rows[is_reconciled if selection.ledger is Ledger.RECONCILED else ~is_reconciled]
+    winners = contest(rivals, country=side)
+    is_total = (answer["country"] == PRINTED) | ((answer["country"] == FIVE) & (answer["method"] != Method.SUM))
+    is_answered = winners["period"].isin(answer.loc[is_total, "period"])
+    winners = winners[(winners["country"] != FIVE) | is_answered]
+    return _in_order(rows.assign(is_shown=_wins(rows, winners, selection, side)), side)
+
+
+def _wins(rows: pd.DataFrame, winners: pd.DataFrame, selection: Selection, side: str) -> list[bool]:
+    """Return for each row whether the shown value of its country and period rests on it."""
+    chosen = winners[winners["measure"] == selection.measure]
+    shown = {
+        (country, period, source, is_printed)
+        for country, period, sources, is_printed in zip(
+            chosen["country"], chosen["period"], chosen["source_ids"], chosen["method"] == Method.PRINTED, strict=True
+        )
+        for source in sources.split(JOINT)
+    }
+    # a printed turnover rests on the turnover row, a computed one on the two legs
+    is_whole = (rows["flow"] == Flow.TURNOVER) | (selection.measure in (Measure.EXPORTS, Measure.IMPORTS))
+    names = (rows[name].astype("str") for name in (side, "period", "source_id"))
+    return [key in shown for key in zip(*names, is_whole, strict=True)]
 
 
 def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
@@ -80,14 +104,10 @@ def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.D
 
 
 def _is_shown(rows: pd.DataFrame, side: str, used: set[tuple[str, str, str]]) -> list[bool]:
-    """Return for each row whether one of the shown values names its source for its country and period."""
-    sources: dict[tuple[str, str], set[str]] = {}
-    for country, period, ids in used:
-        members = (*COUNTRIES, FIVE) if country not in COUNTRIES else (country,)
-        for member in members:
-            sources.setdefault((member, period), set()).update(ids.split(JOINT))
-    keys = zip(rows[side].astype("str"), rows["period"].astype("str"), rows["source_id"].astype("str"), strict=True)
-    return [source in sources.get((country, period), ()) for country, period, source in keys]
+    """Return for each row whether a value of its country and period names its source."""
+    named = {(country, period, source) for country, period, ids in used for source in ids.split(JOINT)}
+    names = (rows[name].astype("str") for name in (side, "period", "source_id"))
+    return [key in named for key in zip(*names, strict=True)]
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> pd.DataFrame:

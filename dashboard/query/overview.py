@@ -1,13 +1,16 @@
 """Shown figures → the few numbers that the Overview begins with."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from dashboard.query.selection import Selection
 from dashboard.query.series import in_order, printed_totals, series
 from dashboard.query.shares import shares_of_five
-from dashboard.vocab import COUNTRIES, FIVE, REPORTING, REST, Currency, Freq, Measure, Method, View
+from dashboard.query.shown import worst
+from dashboard.query.sums import union
+from dashboard.vocab import COUNTRIES, FIVE, REPORTING, REST, Currency, Freq, Measure, Method, Qualifier, View
 
 MEASURES = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
 TOGETHER = (FIVE, REPORTING)
@@ -57,22 +60,30 @@ def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 def remainder(shown: pd.DataFrame, selection: Selection, totals: pd.DataFrame) -> pd.DataFrame:
     """Return, for periods without a sum, the printed total less the members that are there.
 
-    Only exact parts are taken off an exact total; `note` names the countries that are not split.
+    It carries the worst status, basis and qualifier and all sources of total and members; less a
+    bound or a circle it is itself "about". `note` names the countries that are not split.
     """
     everyone = series(shown, replace(selection, countries=COUNTRIES))
     unsplit = totals[totals["sum_value"].isna()]
-    if unsplit.empty:
-        return everyone.iloc[0:0]
-    known = everyone[everyone["period"].isin(unsplit["period"])].groupby("period")
-    value = unsplit["value"] - unsplit["period"].map(known["value"].sum()).astype("float64").fillna(0.0)
-    precision = unsplit["precision"] + unsplit["period"].map(known["precision"].sum()).astype("float64").fillna(0.0)
-    members = known["country"].agg(set).to_dict()
-    names = [
-        "+".join(country for country in COUNTRIES if country not in members.get(period, set()))
-        for period in unsplit["period"]
-    ]
-    rest = unsplit.assign(country=REST, value=value, precision=precision, note=names, method=str(Method.REMAINDER))
-    return rest[everyone.columns].reset_index(drop=True)
+    rests = [_rest(total, everyone[everyone["period"] == total["period"]]) for _, total in unsplit.iterrows()]
+    return pd.DataFrame(rests, columns=everyone.columns).astype(everyone.dtypes) if rests else everyone.iloc[0:0]
+
+
+def _rest(total: "pd.Series[Any]", members: pd.DataFrame) -> dict[str, Any]:
+    """Return one printed total less its members."""
+    is_exact = (members["qualifier"] == Qualifier.EXACT).all()
+    missing = [country for country in COUNTRIES if country not in set(members["country"])]
+    return {
+        **{str(name): value for name, value in total.items()},
+        "country": REST,
+        "value": total["value"] - members["value"].sum(),
+        "precision": total["precision"] + members["precision"].sum(),
+        "qualifier": total["qualifier"] if is_exact else str(Qualifier.ABOUT),
+        "method": str(Method.REMAINDER),
+        "note": "+".join(missing),
+        **{name: worst(name, [total[name], *members[name]]) for name in ("basis", "status")},
+        **{name: union([total[name], *members[name]]) for name in ("source_ids", "publishers", "urls")},
+    }
 
 
 def country_table(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:

@@ -120,7 +120,10 @@ def changes(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def indices(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return each row as an index: the first period for which every country has a value is 100."""
+    """Return each row as an index: the first period for which every country has a value is 100.
+
+    Sums over those that report are only compared with such sums of the same members.
+    """
     positive = rows[rows["value"] > 0]
     counts = positive.groupby("period_end")["country"].nunique()
     common = counts.index[counts == positive["country"].nunique()]
@@ -129,6 +132,7 @@ def indices(rows: pd.DataFrame) -> pd.DataFrame:
     base = positive[positive["period_end"] == common.min()]
     later = positive[positive["period_end"] >= common.min()]
     pairs = later.merge(base[["country", "value", *PARTS]], on="country", suffixes=("", "_base"))
+    pairs = pairs[(pairs["country"] != REPORTING) | (pairs["note"] == pairs["note_base"])]
     return _ratio(pairs, "_base", unit=INDEX, method=Method.INDEX)
 
 

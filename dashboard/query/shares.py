@@ -78,7 +78,7 @@ def _share(pairs: pd.DataFrame, method: Method) -> pd.DataFrame:
 def concentration(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return the Herfindahl index of the five: the sum of the squared shares, from 0.2 to 1.
 
-    Only periods in which each of the five has a share have one.
+    Only periods in which each of the five has a share that is no estimate have one.
 
     Returns:
         Columns `SERIES_COLUMNS`, `country` CA5, `unit` index.
@@ -89,7 +89,8 @@ def concentration(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     )  # fmt: skip
     shares = shares_of_five(shown, everyone)
     counts = shares.groupby("period")["country"].transform("nunique")
-    shares = shares[counts == len(COUNTRIES)]
+    is_estimated = (shares["basis"] == Basis.ESTIMATED).groupby(shares["period"]).transform("any")
+    shares = shares[(counts == len(COUNTRIES)) & ~is_estimated]
     if shares.empty:
         return shares
     part = shares["value"] / 100

@@ -58,7 +58,7 @@ def overview_card(state: State, data: Data) -> Card:
         alt=series_alt(rows, lang=state.lang, kind="stack", headline=headline),
         selection=replace(selection, countries=(*(c for c in selection.countries if c != FIVE), FIVE)),
         what=f"{selection.measure}-stacked",
-        reason=reason_words(state, data),
+        reason=reason_words(state, data) if rows.empty else "",
         notes=(
             difference_words(printed_totals(shown, selection), lang=state.lang),
             _gaps(state, data, rows, selection.countries),
@@ -96,7 +96,7 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
         alt=series_alt(rows, lang=state.lang, kind="bars" if is_bars else "line", headline=headline),
         selection=selection,
         what=selection.measure if selection.view is View.VALUE else f"{selection.measure}-{selection.view}",
-        reason=reason_words(replace(state, selection=selection), data),
+        reason=reason_words(replace(state, selection=selection), data) if rows.empty else "",
         notes=tuple(notes),
     )
 
@@ -139,7 +139,7 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
         alt=series_alt(rows, lang=lang, kind="stack" if year is None else "bars", headline=headline),
         selection=replace(selection, countries=(*(c for c in selection.countries if c != FIVE), FIVE)),
         what=f"share-of-{selection.measure}",
-        reason=_share_reason(state, data),
+        reason=_share_reason(state, data) if rows.empty else "",
     )
 
 
@@ -192,6 +192,6 @@ def concentration_card(state: State, data: Data) -> Card:
         alt=series_alt(rows, lang=lang, kind="line", headline=headline),
         selection=replace(selection, countries=(*COUNTRIES, FIVE)),
         what=f"concentration-of-{selection.measure}",
-        reason=_share_reason(state, data),
+        reason=_share_reason(state, data) if rows.empty else "",
         notes=(tr(lang, "shares.hhi_note"),),
     )
