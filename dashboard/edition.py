@@ -12,8 +12,9 @@ from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
 from dashboard.query.overview import freshest
-from dashboard.query.series import shown_figures
-from dashboard.query.shares import own_shares
+from dashboard.query.selection import Selection
+from dashboard.query.series import changes, compact, series, shown_figures
+from dashboard.query.shares import concentration, every_concentration, every_share, own_shares, shares_of_five
 from dashboard.query.statement import Check, check_statement
 from dashboard.table.load import load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
@@ -31,6 +32,9 @@ class Data:
         figures: the table.
         sources: publisher, published, url and caution of each source, by source id.
         shown: the shown figures by ledger and currency.
+        changed: all changes on the year before, by ledger and currency.
+        shares: all shares of the five, likewise.
+        concentrations: all Herfindahl indices, likewise.
         own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
         fresh: the newest January-to-month beside the year before, in yuan.
@@ -44,6 +48,9 @@ class Data:
     figures: pd.DataFrame
     sources: pd.DataFrame
     shown: Shown
+    changed: Shown
+    shares: Shown
+    concentrations: Shown
     own: pd.DataFrame
     events: tuple[Event, ...]
     meeting: Meeting | None
@@ -52,6 +59,21 @@ class Data:
     context_problems: tuple[Problem, ...]
     edition: str
     span: tuple[int, int]
+
+    def series(self, selection: Selection) -> pd.DataFrame:
+        """Return the rows of a selection, as `query.series.series` does."""
+        books = (selection.ledger, selection.currency)
+        return series(self.shown[books], selection, changed=self.changed[books])
+
+    def shares_of_five(self, selection: Selection) -> pd.DataFrame:
+        """Return shares, as `query.shares.shares_of_five` does."""
+        books = (selection.ledger, selection.currency)
+        return shares_of_five(self.shown[books], selection, shares=self.shares[books])
+
+    def concentration(self, selection: Selection) -> pd.DataFrame:
+        """Return the Herfindahl index, as `query.shares.concentration` does."""
+        books = (selection.ledger, selection.currency)
+        return concentration(self.shown[books], selection, concentrations=self.concentrations[books])
 
 
 def get_data() -> Data:
@@ -92,10 +114,14 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         for ledger in Ledger
         for currency in Currency
     }
+    shares = {books: every_share(rows) for books, rows in shown.items()}
     return Data(
         figures=figures,
         sources=_sources(figures),
         shown=shown,
+        changed={books: compact(changes(rows)) for books, rows in shown.items()},
+        shares=shares,
+        concentrations={books: every_concentration(rows) for books, rows in shares.items()},
         own=own_shares(figures),
         events=events,
         meeting=meeting,

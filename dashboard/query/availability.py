@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import is_measurable, series, through_month
+from dashboard.query.series import is_measurable, series
 from dashboard.vocab import COUNTRIES, FIVE, TOTAL, Currency, Freq, Ledger, Measure, View
 
 Shown = dict[tuple[Ledger, Currency], pd.DataFrame]
@@ -56,9 +56,3 @@ def months_through(shown: pd.DataFrame, selection: Selection) -> list[int]:
     if selection.years is not None:
         rows = rows[rows["period_start"].dt.year.between(*selection.years)]
     return sorted(int(month) for month in rows["period_end"].dt.month.unique())
-
-
-def shown_month(shown: pd.DataFrame, selection: Selection) -> int:
-    """Return the month to which a year-to-date selection runs."""
-    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == Freq.YEAR_TO_DATE)]
-    return through_month(rows, selection)

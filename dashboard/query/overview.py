@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import in_order, printed_totals, series
+from dashboard.query.series import SERIES_COLUMNS, printed_totals, series
 from dashboard.query.shares import shares_of_five
 from dashboard.query.shown import worst
 from dashboard.query.sums import union
@@ -27,8 +27,13 @@ def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
     return None if rows.empty else str(rows["period"].iloc[int(rows["period_end"].argmax())])
 
 
-def key_figures(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def key_figures(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the four measures of the five together in the newest period, and turnover's change.
+
+    Args:
+        shown: the shown figures of the selection's ledger and currency.
+        selection: its countries, measure and view are not used.
+        changed: all `changes` of `shown`, where they are at hand.
 
     Returns:
         Columns of `series`, at most five rows: turnover, its change on the year before, exports,
@@ -36,12 +41,12 @@ def key_figures(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """
     period = latest_period(shown, selection)
     is_asked = shown["country"].isin(TOGETHER) & (shown["freq"] == selection.freq) & (shown["period"] == period)
-    found = in_order(shown[is_asked].assign(ledger=str(selection.ledger)))
+    found = shown.loc[is_asked, SERIES_COLUMNS]
     order = {str(measure): place for place, measure in enumerate(MEASURES)}
     found = found.sort_values("measure", key=lambda measures: measures.map(order), kind="stable")
     turnover = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.CHANGE)
-    changed = series(shown, turnover)
-    parts = (found.iloc[:1], changed[changed["period"] == period], found.iloc[1:])
+    change = series(shown, turnover, changed=changed)
+    parts = (found.iloc[:1], change[change["period"] == period], found.iloc[1:])
     return pd.concat(parts, ignore_index=True)
 
 
@@ -86,8 +91,20 @@ def _rest(total: "pd.Series[Any]", members: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def country_table(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def country_table(
+    shown: pd.DataFrame,
+    selection: Selection,
+    *,
+    changed: pd.DataFrame | None = None,
+    shares: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Return one row a chosen country: newest period, value, change, share, source.
+
+    Args:
+        shown: the shown figures of the selection's ledger and currency.
+        selection: what is asked for; its view is not used.
+        changed: all `changes` of `shown`, where they are at hand.
+        shares: all `every_share` of `shown`, where they are at hand.
 
     Returns:
         Columns of `series` (of the newest value) plus `change_pct`, `share_pct` and `history`, a
@@ -96,13 +113,13 @@ def country_table(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     chosen = replace(selection, countries=tuple(c for c in selection.countries if c != FIVE), view=View.VALUE)
     values = series(shown, chosen)
     newest = values.loc[values.groupby("country", sort=False)["period_end"].idxmax()]
-    changed = series(shown, replace(chosen, view=View.CHANGE))
-    shares = shares_of_five(shown, chosen)
+    change = series(shown, replace(chosen, view=View.CHANGE), changed=changed)
+    share = shares_of_five(shown, chosen, shares=shares)
     periods = sorted(values["period"].unique())
     history = values.pivot(index="country", columns="period", values="value").reindex(columns=periods)
     return newest.assign(
-        change_pct=_lookup(newest, changed),
-        share_pct=_lookup(newest, shares),
+        change_pct=_lookup(newest, change),
+        share_pct=_lookup(newest, share),
         history=pd.Series([_with_none(history.loc[country]) for country in newest["country"]], index=newest.index),
     ).reset_index(drop=True)
 

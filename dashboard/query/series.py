@@ -38,23 +38,32 @@ def shown_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) 
 
     Returns:
         Columns of `best_figures`; `country` holds the five, `CA5`, `CA5_PRINTED` and
-        `CA5_REPORTING` (see `sums.with_totals`).
+        `CA5_REPORTING` (see `sums.with_totals`); sorted by country in the order of the vocabulary,
+        then by period.
     """
-    return compact(with_totals(best_figures(figures, ledger=ledger, currency=currency), ledger))
+    rows = with_totals(best_figures(figures, ledger=ledger, currency=currency), ledger)
+    return compact(rows.assign(ledger=str(ledger)))
 
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with all text in one block: small frames are then cut several times as fast."""
+    """Return the rows in order, with all text in one block: small frames are then cut several times as fast."""
     texts = {name: "object" for name in rows.columns if pd.api.types.is_string_dtype(rows[name])}
-    return rows.astype(texts)
+    place = rows["country"].map({country: place for place, country in enumerate(ORDER)})
+    return (
+        rows.assign(_place=place)
+        .sort_values(["_place", "period_end"], kind="stable")
+        .drop(columns="_place")
+        .astype(texts)
+    )
 
 
-def series(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def series(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the rows of a selection: one for each country and period that has a figure.
 
     Args:
         shown: the shown figures of the selection's ledger and currency (`shown_figures`).
         selection: what is asked for.
+        changed: all `changes` of `shown`, where they are at hand.
 
     Returns:
         Columns `SERIES_COLUMNS`, sorted by country (in the order of the vocabulary) and period.
@@ -62,23 +71,40 @@ def series(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         on the partners' ledger `CA5_REPORTING` rows sum those that report.
     """
     wanted = [*selection.countries, *([REPORTING] if FIVE in selection.countries else [])]
-    rows = asked(shown, selection, countries=wanted)
+    month = shown_month(shown, selection)
     if selection.view is View.CHANGE:
-        rows = changes(rows)
-    rows = within(rows, selection.years)
-    if selection.view is View.INDEX:
-        rows = indices(rows)
-    return in_order(rows)
+        return cut(changes(shown) if changed is None else changed, selection, wanted, month)
+    rows = cut(shown, selection, wanted, month)
+    return in_order(indices(rows)) if selection.view is View.INDEX else rows
 
 
-def asked(shown: pd.DataFrame, selection: Selection, *, countries: Sequence[str] | None = None) -> pd.DataFrame:
-    """Return the rows of the selection's measure and frequency, of all years, of some or all countries."""
-    is_asked = (shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)
-    if selection.freq is Freq.YEAR_TO_DATE:
-        is_asked &= shown["period_end"].dt.month == through_month(shown[is_asked], selection)
-    if countries is not None:
-        is_asked &= shown["country"].isin(countries)
-    return shown[is_asked].assign(ledger=str(selection.ledger))
+def cut(rows: pd.DataFrame, selection: Selection, countries: Sequence[str], month: int | None) -> pd.DataFrame:
+    """Return the rows of a selection's measure, frequency, years and, for year-to-date, last month.
+
+    Args:
+        rows: columns `SERIES_COLUMNS` and perhaps more, in order.
+        selection: what is asked for.
+        countries: codes to keep.
+        month: last month of year-to-date, from `shown_month`.
+    """
+    is_asked = (rows["measure"] == selection.measure) & (rows["freq"] == selection.freq)
+    is_asked &= rows["country"].isin(countries)
+    if selection.years is not None:
+        is_asked &= rows["period_start"].dt.year.between(*selection.years)
+    if month is not None:
+        is_asked &= rows["period_end"].dt.month == month
+    return rows.loc[is_asked, SERIES_COLUMNS].reset_index(drop=True)
+
+
+def shown_month(shown: pd.DataFrame, selection: Selection) -> int | None:
+    """Return the last month of a year-to-date: the asked one, else the newest; None for other frequencies."""
+    if selection.freq is not Freq.YEAR_TO_DATE:
+        return None
+    if selection.through is not None:
+        return selection.through
+    rows = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
+    newest = within(rows, selection.years)["period_end"].max()
+    return 0 if pd.isna(newest) else int(newest.month)
 
 
 def within(rows: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
@@ -96,15 +122,6 @@ def in_order(rows: pd.DataFrame) -> pd.DataFrame:
     return ordered[SERIES_COLUMNS].reset_index(drop=True)
 
 
-def through_month(rows: pd.DataFrame, selection: Selection) -> int:
-    """Return the last month of the year-to-date that is shown: the asked one, else the newest there is."""
-    if selection.through is not None:
-        return selection.through
-    in_years = within(rows[rows["freq"] == Freq.YEAR_TO_DATE], selection.years)
-    newest = in_years["period_end"].max()
-    return 0 if pd.isna(newest) else int(newest.month)
-
-
 def changes(rows: pd.DataFrame) -> pd.DataFrame:
     """Return each row's change on the same period of the year before, in per cent.
 
@@ -112,7 +129,7 @@ def changes(rows: pd.DataFrame) -> pd.DataFrame:
     are of other members, and where a value is not above zero.
     """
     before = rows.assign(period_end=rows["period_end"] + pd.offsets.DateOffset(years=1) + pd.offsets.MonthEnd(0))
-    keys = ["country", "period_end", "basis"]
+    keys = ["country", "measure", "freq", "period_end", "basis"]
     pairs = rows.merge(before[[*keys, "value", *PARTS]], on=keys, suffixes=("", "_before"))
     is_like = (pairs["country"] != REPORTING) | (pairs["note"] == pairs["note_before"])
     pairs = pairs[is_like & (pairs["value"] > 0) & (pairs["value_before"] > 0)]
@@ -168,9 +185,10 @@ def printed_totals(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         Columns `SERIES_COLUMNS` plus `sum_value`, `difference` (sum less printed) in the unit, for
         each period with a printed total; both are missing where there is no sum.
     """
-    rows = asked(shown, selection)
-    sums = rows[(rows["country"] == FIVE) & (rows["method"] == Method.SUM)]
-    printed = in_order(within(rows[rows["country"] == PRINTED], selection.years))
+    month = shown_month(shown, selection)
+    together = cut(shown, selection, [FIVE], month)
+    sums = together[together["method"] == Method.SUM]
+    printed = cut(shown, selection, [PRINTED], month)
     sum_value = printed["period"].map(dict(zip(sums["period"], sums["value"], strict=True))).astype("float64")
     return printed.assign(sum_value=sum_value, difference=sum_value - printed["value"])
 
@@ -195,9 +213,9 @@ def spanned_periods(shown: pd.DataFrame, selection: Selection) -> list[str]:
     """Return every period of the selection's frequency and years for which the ledger has any figure."""
     rows = shown[(shown["freq"] == selection.freq) & (shown["country"].isin(SELECTABLE))]
     rows = within(rows, selection.years)
-    if selection.freq is Freq.YEAR_TO_DATE:
-        measured = shown[(shown["measure"] == selection.measure) & (shown["freq"] == selection.freq)]
-        rows = rows[rows["period_end"].dt.month == through_month(measured, selection)]
+    month = shown_month(shown, selection)
+    if month is not None:
+        rows = rows[rows["period_end"].dt.month == month]
     return sorted(rows["period"].unique())
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import PERCENT, SERIES_COLUMNS, asked, compact, in_order, within
+from dashboard.query.series import INDEX, PERCENT, SERIES_COLUMNS, compact, cut, shown_month, within
 from dashboard.query.shown import best_of_each_publisher, contest, partner_rows, worst
 from dashboard.query.sums import union
 from dashboard.vocab import (
@@ -26,23 +26,34 @@ COUNTERPARTS = (CHINA, RUSSIA)
 """Whose share of a country's whole trade is shown."""
 
 
-def shares_of_five(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def shares_of_five(shown: pd.DataFrame, selection: Selection, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return each chosen country's share of the five's trade with China, in per cent.
 
-    The whole is the sum of all five, whichever are chosen; where one of them is missing, the printed
-    total; where there is neither, there is no share.
+    Args:
+        shown: the shown figures of the selection's ledger and currency.
+        selection: what is asked for; its view is not used.
+        shares: all `every_share` of `shown`, where they are at hand.
 
     Returns:
         Columns `SERIES_COLUMNS`, `unit` per cent.
     """
-    rows = asked(shown, selection)
-    together = rows[rows["country"] == FIVE]
-    whole = within(together, selection.years)
-    parts = rows[rows["country"].isin([country for country in selection.countries if country != FIVE])]
-    pairs = parts.merge(whole[["period", *WHOLE]], on="period", suffixes=("", "_whole"))
-    if selection.measure is Measure.BALANCE:
-        pairs = pairs.iloc[0:0]
-    return in_order(_share(pairs, Method.SHARE))
+    found = every_share(shown) if shares is None else shares
+    chosen = [country for country in selection.countries if country != FIVE]
+    return cut(found, selection, chosen, shown_month(shown, selection))
+
+
+def every_share(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of each of the five in all measures but balance and in all periods.
+
+    The whole is the sum of all five; where one of them is missing, the printed total; where there is
+    neither, there is no share.
+    """
+    rows = shown[shown["measure"] != str(Measure.BALANCE)]
+    whole = rows[rows["country"] == FIVE]
+    parts = rows[rows["country"].isin(COUNTRIES)]
+    keys = ["measure", "freq", "period"]
+    pairs = parts.merge(whole[[*keys, *WHOLE]], on=keys, suffixes=("", "_whole"))
+    return compact(_share(pairs, Method.SHARE))
 
 
 WHOLE = ["value", "precision", "qualifier", "status", "basis", "source_ids", "publishers", "urls"]
@@ -75,39 +86,45 @@ def _share(pairs: pd.DataFrame, method: Method) -> pd.DataFrame:
     )
 
 
-def concentration(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def concentration(
+    shown: pd.DataFrame, selection: Selection, *, concentrations: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return the Herfindahl index of the five: the sum of the squared shares, from 0.2 to 1.
 
-    Only periods in which each of the five has a share that is no estimate have one.
+    Args:
+        shown: the shown figures of the selection's ledger and currency.
+        selection: what is asked for; its countries and view are not used.
+        concentrations: all `every_concentration` of `shown`, where they are at hand.
 
     Returns:
         Columns `SERIES_COLUMNS`, `country` CA5, `unit` index.
     """
-    everyone = Selection(
-        countries=COUNTRIES, years=selection.years, measure=selection.measure, ledger=selection.ledger,
-        freq=selection.freq, currency=selection.currency, through=selection.through,
-    )  # fmt: skip
-    shares = shares_of_five(shown, everyone)
-    counts = shares.groupby("period")["country"].transform("nunique")
-    is_estimated = (shares["basis"] == Basis.ESTIMATED).groupby(shares["period"]).transform("any")
-    shares = shares[(counts == len(COUNTRIES)) & ~is_estimated]
+    found = every_concentration(every_share(shown)) if concentrations is None else concentrations
+    return cut(found, selection, [FIVE], shown_month(shown, selection))
+
+
+def every_concentration(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return the Herfindahl index of every period in which each of the five has a share that is no estimate."""
+    keys = ["measure", "freq", "period"]
+    size = shares[shares["basis"] != Basis.ESTIMATED].groupby(keys)["country"].transform("nunique")
+    shares = shares.loc[size.index[size == len(COUNTRIES)]]
     if shares.empty:
         return shares
     part = shares["value"] / 100
     shares = shares.assign(square=part**2, spread=2 * part * shares["precision"] / 100)
-    grouped = shares.groupby("period", sort=True)
+    grouped = shares.groupby(keys, sort=True)
     first = grouped.first().reset_index()
-    return first.assign(
+    found = first.assign(
         country=FIVE,
         value=grouped["square"].sum().to_numpy(),
         precision=grouped["spread"].sum().to_numpy(),
-        unit="index",
+        unit=INDEX,
         method=str(Method.CONCENTRATION),
         note="+".join(COUNTRIES),
-        status=[worst("status", list(words)) for _, words in grouped["status"]],
-        qualifier=[worst("qualifier", list(words)) for _, words in grouped["qualifier"]],
+        **{name: [worst(name, list(words)) for _, words in grouped[name]] for name in ("status", "qualifier")},
         **{name: [union(texts) for _, texts in grouped[name]] for name in ("source_ids", "publishers", "urls")},
-    )[SERIES_COLUMNS]
+    )
+    return compact(found)
 
 
 def own_trade(figures: pd.DataFrame, *, currency: str) -> pd.DataFrame:

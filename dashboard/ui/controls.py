@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard.edition import Data
 from dashboard.i18n import LANGUAGES, country, month, names, period, tr
-from dashboard.query.availability import months_through, shown_month
+from dashboard.query.availability import months_through
 from dashboard.query.selection import years_text
+from dashboard.query.series import shown_month
 from dashboard.ui.state import State, choose, current_params, parse_state, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View

@@ -24,7 +24,8 @@ MOST_LINKS = 1
 def key_tiles(state: State, data: Data) -> None:
     """Draw the newest full year: turnover, its change, exports, imports, balance, each with source and status."""
     lang = state.lang
-    rows = key_figures(data.shown[state.selection.ledger, state.selection.currency], state.selection)
+    books = (state.selection.ledger, state.selection.currency)
+    rows = key_figures(data.shown[books], state.selection, changed=data.changed[books])
     if rows.empty:
         return
     word = "latest" if state.selection.freq is Freq.YEAR else "latest_other"
@@ -143,7 +144,8 @@ def statement_lines(now: pd.DataFrame, then: pd.DataFrame, lang: str) -> list[st
 def countries_table(state: State, data: Data) -> None:
     """Draw the table of countries: newest value, change, share, history, source."""
     lang = state.lang
-    rows = country_table(data.shown[state.selection.ledger, state.selection.currency], state.selection)
+    books = (state.selection.ledger, state.selection.currency)
+    rows = country_table(data.shown[books], state.selection, changed=data.changed[books], shares=data.shares[books])
     if rows.empty:
         return
     first = (state.selection.years or data.span)[0]

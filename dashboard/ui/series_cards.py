@@ -25,8 +25,8 @@ from dashboard.i18n import tr
 from dashboard.query.behind import own_figures_behind
 from dashboard.query.marks import events_for
 from dashboard.query.overview import stack
-from dashboard.query.series import missing_periods, printed_totals, series, spanned_periods
-from dashboard.query.shares import concentration, cut_own_shares, shares_of_five
+from dashboard.query.series import missing_periods, printed_totals, spanned_periods
+from dashboard.query.shares import cut_own_shares
 from dashboard.ui.cards import Card
 from dashboard.ui.empty import reason_words
 from dashboard.ui.state import State
@@ -71,7 +71,7 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
     """Return lines or bars of the chosen countries, or of the five together."""
     selection = replace(state.selection, countries=countries)
     shown = data.shown[selection.ledger, selection.currency]
-    rows = series(shown, selection)
+    rows = data.series(selection)
     if selection.measure is Measure.BALANCE and selection.view is not View.VALUE:
         rows = rows.iloc[0:0]
     headline = series_headline(rows, lang=state.lang, view=selection.view)
@@ -124,7 +124,7 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
     """Return the shares over time, or of one period."""
     lang = state.lang
     selection = replace(state.selection, view=View.VALUE)
-    rows = shares_of_five(data.shown[selection.ledger, selection.currency], selection)
+    rows = data.shares_of_five(selection)
     rows = rows if year is None else rows[rows["period"] == year].reset_index(drop=True)
     headline = share_headline(rows, lang=lang)
     chart = share_stack if year is None else share_bars
@@ -180,7 +180,7 @@ def concentration_card(state: State, data: Data) -> Card:
     """Return the Herfindahl index with its formula."""
     lang = state.lang
     selection = replace(state.selection, view=View.VALUE)
-    rows = concentration(data.shown[selection.ledger, selection.currency], selection)
+    rows = data.concentration(selection)
     headline = concentration_headline(rows, lang=lang)
     return Card(
         key="concentration",

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +22,12 @@ from dashboard.query.series import shown_figures
 from dashboard.table.load import load_table, rebuild
 from dashboard.ui.cards import Card
 from dashboard.ui.series_cards import (
-    concentration_card, overview_card, own_trade_card, share_card, share_year_card, trend_card,
+    concentration_card,
+    overview_card,
+    own_trade_card,
+    share_card,
+    share_year_card,
+    trend_card,
 )  # fmt: skip
 from dashboard.ui.state import State
 from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
@@ -80,9 +86,9 @@ def table_lines() -> list[Line]:
 def page_cards(page: str, state: State, data: Data) -> list[Card]:
     """Return all cards of a page."""
     if page == "overview":
-        shown = data.shown[state.selection.ledger, state.selection.currency]
-        key_figures(shown, state.selection)
-        country_table(shown, state.selection)
+        books = (state.selection.ledger, state.selection.currency)
+        key_figures(data.shown[books], state.selection, changed=data.changed[books])
+        country_table(data.shown[books], state.selection, changed=data.changed[books], shares=data.shares[books])
         return [overview_card(state, data)]
     if page == "trends":
         return [
@@ -91,17 +97,26 @@ def page_cards(page: str, state: State, data: Data) -> list[Card]:
         ]
     over_time = share_card(state, data)
     newest = over_time.rows["period"].max()
-    return [over_time, share_year_card(state, data, newest), own_trade_card(state, data), concentration_card(state, data)]
+    return [
+        over_time,
+        share_year_card(state, data, newest),
+        own_trade_card(state, data),
+        concentration_card(state, data),
+    ]
+
+
+def draw(page: str, data: Data) -> None:
+    """Run a page's queries and build its figures."""
+    for card in page_cards(page, State(), data):
+        card.figure()
 
 
 def page_lines(data: Data) -> list[Line]:
     """Measure queries and figures of each page."""
-
-    def draw(page: str) -> None:
-        for card in page_cards(page, State(), data):
-            card.figure()
-
-    lines = [Line(f"queries and figures of {page}, all cards", median_ms(lambda p=page: draw(p)), 60, "ms") for page in PAGES]  # type: ignore[misc]
+    lines = [
+        Line(f"queries and figures of {page}, all cards", median_ms(partial(draw, page, data)), 60, "ms")
+        for page in PAGES
+    ]
     contest = median_ms(lambda: shown_figures(data.figures, ledger=Ledger.CHINA, currency=Currency.USD))
     return [*lines, Line("which figures are shown, one ledger and currency (once an edition)", contest, 200, "ms")]
 
@@ -152,7 +167,9 @@ def browser_lines() -> list[Line]:
                 for _ in range(ROUNDS)
             ]
             mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
-            what = f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
+            what = (
+                f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
+            )
             lines.append(Line(what, mine / theirs, 1.2, "×"))
         lines.append(Line("filter change in Chromium, click to redrawn chart", redraw_ms(browser, ours), 500, "ms"))
         lines.append(Line(f"memory of the server with {VISITORS} visitors", memory_mb(browser, ours), 350, "MB"))
@@ -219,7 +236,7 @@ def million_lines() -> list[Line]:
         os.environ[DATA_DIR_VARIABLE] = name
         try:
             data = get_data()
-            worst = max(median_ms(lambda p=page: [card.figure() for card in page_cards(p, State(), data)], 3) for page in PAGES)  # type: ignore[misc]
+            worst = max(median_ms(partial(draw, page, data), 3) for page in PAGES)
         finally:
             del os.environ[DATA_DIR_VARIABLE]
     return [

@@ -9,11 +9,10 @@ from dashboard.query.availability import (
     alternatives,
     has_figures,
     months_through,
-    shown_month,
     year_span,
 )
 from dashboard.query.selection import Selection
-from dashboard.query.series import series, shown_figures
+from dashboard.query.series import series, shown_figures, shown_month
 from dashboard.vocab import Currency, Freq, Ledger, Measure, View
 from tests.query.table_maker import Figure, make_table
 
