@@ -2,7 +2,7 @@
 
 import datetime
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -24,6 +24,9 @@ SCALES = {
     "zh": (("trillion", 1e12), ("100million", 1e8), ("10thousand", 1e4)),
 }
 """Number words that each language counts in, largest first: Chinese counts in 亿 and 万."""
+
+WORDS_KEPT = 8192
+"""Worded values that are kept: a filter change shows most of them again."""
 
 EXACT_DIGITS = 4
 """Digits that are shown of a figure which is known more finely than anyone reads."""
@@ -89,6 +92,7 @@ def _locale(lang: str) -> Locale:
     return Locale.parse(BABEL[lang])
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def percent(lang: str, value: float, digits: int = 1, *, signed: bool = False) -> str:
     """Return per cent (46.2 → 46.2%), with a sign where asked."""
     value = round(value, digits) or 0.0
@@ -104,6 +108,7 @@ def scale(lang: str, value: float) -> tuple[str, float]:
     return "one", 1.0
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def money(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifier: str = Qualifier.EXACT) -> str:
     """Return an amount in words, with no more digits than are known.
 
@@ -143,6 +148,7 @@ def _digits(value: float, precision: float, factor: float) -> int:
     return known
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def period(lang: str, text: str) -> str:
     """Return a period of the table in words: 2024, July 2026, January–July 2026.
 

@@ -108,17 +108,20 @@ def _source_link(source: Row, lang: str) -> str:
     return link(f"{source['publisher']} ({when})" if when else source["publisher"], source["url"])
 
 
+@st.fragment
 def _details(card: Card, data: Data, lang: str) -> None:
-    """Draw the downloads and, opened on demand, the tables."""
+    """Draw downloads and tables; each is made only once it is opened, and then without the rest of the page."""
 
     def behind() -> pd.DataFrame:
         return card.find_behind(data.figures, card.selection, card.rows)
 
-    with st.popover(tr(lang, "card.download"), icon=":material/download:", key=f"popover_{card.key}"):
-        st.markdown(f"**{literal(tr(lang, 'card.download_shown'))}**")
-        _buttons(card, "rows", card.what, lambda: card.rows, lang)
-        st.markdown(f"**{literal(tr(lang, 'card.download_behind'))}**")
-        _buttons(card, "behind", f"{card.what}-figures", behind, lang)
+    label = tr(lang, "card.download")
+    with st.popover(label, icon=":material/download:", key=f"popover_{card.key}", on_change="rerun") as popover:
+        if popover.open:
+            st.markdown(f"**{literal(tr(lang, 'card.download_shown'))}**")
+            _buttons(card, "rows", card.what, lambda: card.rows, lang)
+            st.markdown(f"**{literal(tr(lang, 'card.download_behind'))}**")
+            _buttons(card, "behind", f"{card.what}-figures", behind, lang)
     with st.expander(tr(lang, "card.table"), key=f"table_{card.key}", on_change="rerun") as table:
         if table.open and not card.rows.empty:
             shown_table(card.rows, lang=lang, alt=card.alt, key=f"frame_{card.key}")

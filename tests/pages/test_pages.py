@@ -172,6 +172,9 @@ def test_earlier_print_is_one_click_away(open_page: Open) -> None:
 
 def test_every_card_offers_all_formats_twice(open_page: Open) -> None:
     at = open_page("shares")
+    for card in ("share_time", "share_year", "own_trade", "concentration"):
+        at.session_state[f"popover_{card}"] = True
+    at.run()
     labels = [button.label for button in at.get("download_button")]  # type: ignore[union-attr]
     assert labels == ["CSV", "CSV for Excel", "Excel (XLSX)", "Parquet", "JSON"] * 2 * 4
 
