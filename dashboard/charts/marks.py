@@ -9,6 +9,8 @@ from dashboard.context.records import Event
 from dashboard.i18n import date, tr
 
 MARK_COLOUR = "#656364"
+MOST_NUMBERS = 15
+"""With more events the numbers over the pins would cover each other: they are told when pointed at."""
 
 
 def event_day(event: Event) -> pd.Timestamp:
@@ -38,12 +40,14 @@ def event_marks(events: Sequence[Event], lang: str) -> tuple[list[Trace], Trace]
         {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line, "opacity": 0.45,
          "layer": "below"} for day in days
     ]  # fmt: skip
+    numbers = [str(number) for number in range(1, len(events) + 1)]
+    hovers = [f"{n}. {safe(date(lang, e.date))}<br>{safe(e.title[lang])}" for n, e in zip(numbers, events, strict=True)]
     pins = {
         "type": "scatter", "x": days, "y": [1.0] * len(days), "yaxis": "y2", "mode": "markers+text",
-        "name": tr(lang, "chart.events"), "text": [str(number) for number in range(1, len(events) + 1)],
+        "name": tr(lang, "chart.events"), "text": numbers if len(events) <= MOST_NUMBERS else [""] * len(events),
         "textposition": "top center", "textfont": {"size": 10, "color": MARK_COLOUR}, "cliponaxis": False,
         "showlegend": False, "marker": {"symbol": "triangle-down", "size": 9, "color": MARK_COLOUR},
-        "hovertext": [f"{safe(date(lang, e.date))}<br>{safe(e.title[lang])}" for e in events], "hoverinfo": "text",
+        "hovertext": hovers, "hoverinfo": "text",
     }  # fmt: skip
     axis = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
     return [pins], {"shapes": shapes, "yaxis2": axis}

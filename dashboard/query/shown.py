@@ -57,7 +57,7 @@ CONTEST = ["basis", "is_cautioned", "is_inexact", "kind", "coarseness", "age", "
 SHOWN_COLUMNS = [
     "country", "measure", "freq", "period", "period_start", "period_end", "value", "unit",
     "precision", "qualifier", "basis", "status", "method", "source_ids", "publishers", "urls",
-    "published", "note",
+    "published", "note", "is_cautioned",
 ]  # fmt: skip
 
 

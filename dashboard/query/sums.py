@@ -19,13 +19,14 @@ def with_totals(countries: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
         ledger: whose books they are of.
 
     Returns:
-        The same columns. `CA5` is the sum where each of the five has a reported figure, else the
+        The same columns. `CA5` is the sum where each of the five has a reported figure of a source
+        without a caution, else the
         printed total, else missing; `CA5_PRINTED` holds every printed total; on the partners'
         ledger, `CA5_REPORTING` sums those that report where one is missing.
     """
     printed = countries[countries["country"] == FIVE]
     five = countries[countries["country"] != FIVE]
-    members = five[five["basis"] != Basis.ESTIMATED]
+    members = five[(five["basis"] != Basis.ESTIMATED) & ~five["is_cautioned"].astype(bool)]
     size = members.groupby(KEYS)["country"].transform("nunique")
     is_complete = size == len(COUNTRIES)
     sums = sum_rows(members[is_complete], FIVE)

@@ -1,4 +1,4 @@
-"""The head of the HTML page: language, title, description, and the chart code fetched early."""
+"""The head of the HTML page: language, title, description, and the chart code started early."""
 
 import html
 from http import HTTPStatus
@@ -12,16 +12,19 @@ from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, tr
 
 BCP47 = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 EARLY_CHUNKS = ("PlotlyChart.*.js",)
-"""Streamlit asks for these only after the first script run; every page of ours needs them."""
+"""Streamlit loads these only after the first script run. Every page of ours needs them, so they are fetched with the
+page and evaluated while the first run is under way."""
 
 
 class PageHead:
-    """Middleware that writes language, title, description and preloads into Streamlit's page."""
+    """Middleware that writes language, title, description and early scripts into Streamlit's page."""
 
     def __init__(self, app: ASGIApp, static_dir: Path) -> None:
         self._app = app
         names = [path.name for pattern in EARLY_CHUNKS for path in sorted((static_dir / "static" / "js").glob(pattern))]
-        self._preloads = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
+        self._scripts = "".join(
+            f'<script type="module" crossorigin src="./static/js/{name}"></script>' for name in names
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -29,15 +32,15 @@ class PageHead:
         if not is_page:
             await self._app(scope, receive, send)
             return
-        await self._app(_without_encoding(scope), receive, _PageSender(send, self._preloads, _language(scope)))
+        await self._app(_without_encoding(scope), receive, _PageSender(send, self._scripts, _language(scope)))
 
 
 class _PageSender:
     """Collects an HTML response, changes its head, and passes all others through."""
 
-    def __init__(self, send: Send, preloads: str, lang: str) -> None:
+    def __init__(self, send: Send, scripts: str, lang: str) -> None:
         self._send = send
-        self._preloads = preloads
+        self._scripts = scripts
         self._lang = lang
         self._start: Message | None = None
         self._body = b""
@@ -54,7 +57,7 @@ class _PageSender:
 
     async def _finish(self, start: Message) -> None:
         """Send the changed page."""
-        body = change_head(self._body.decode(), lang=self._lang, preloads=self._preloads).encode()
+        body = change_head(self._body.decode(), lang=self._lang, scripts=self._scripts).encode()
         headers = MutableHeaders(raw=list(start["headers"]))
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
@@ -64,13 +67,14 @@ class _PageSender:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def change_head(page: str, *, lang: str, preloads: str) -> str:
-    """Return Streamlit's page with our language, title, description and preloads."""
+def change_head(page: str, *, lang: str, scripts: str) -> str:
+    """Return Streamlit's page with our language, title, description and, after its own scripts, ours."""
     title = html.escape(tr(lang, "app.title"))
     about = html.escape(tr(lang, "app.description"), quote=True)
     page = page.replace('<html lang="en">', f'<html lang="{BCP47[lang]}">', 1)
-    head = f'<title>{title}</title><meta name="description" content="{about}">{preloads}'
-    return page.replace("<title>Streamlit</title>", head, 1)
+    head = f'<title>{title}</title><meta name="description" content="{about}">'
+    page = page.replace("<title>Streamlit</title>", head, 1)
+    return page.replace("</head>", f"{scripts}</head>", 1)
 
 
 def _wants_html(scope: Scope) -> bool:

@@ -1,18 +1,20 @@
 """The parts of the Overview that are not charts: tiles, the sentence in the news, the table of countries."""
 
+import itertools
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.points import Row, records, row_words, spread_words, value_words
 from dashboard.context.records import Meeting
 from dashboard.edition import Data
-from dashboard.i18n import country, date, number, percent, period, tr
+from dashboard.i18n import country, date, names, number, percent, period, tr
 from dashboard.query.overview import country_table, key_figures
 from dashboard.query.series import PERCENT
 from dashboard.query.statement import Check
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
-from dashboard.vocab import FIVE, Freq, Measure, Method
+from dashboard.vocab import FIVE, REPORTING, Freq, Measure, Method
 
 BILLION = 1e9
 TILE_PIXELS = 140
@@ -45,6 +47,8 @@ def _tile(row: Row, data: Data, lang: str) -> None:
     with st.container(gap="xxsmall"):
         st.metric(literal(label), value)
         note = tr(lang, f"overview.note.{row['method']}")
+        if row["country"] == REPORTING:
+            note = names(lang, str(row["note"]).split("+"))
         parts = [note, spread_words(lang, row), tr(lang, f"status.{row['status']}")]
         st.caption(f"{literal(' · '.join(filter(None, parts)))} · {_sources(row, data)}")
 
@@ -148,8 +152,6 @@ def countries_table(state: State, data: Data) -> None:
     rows = country_table(data.shown[books], state.selection, changed=data.changed[books], shares=data.shares[books])
     if rows.empty:
         return
-    first = (state.selection.years or data.span)[0]
-    since = tr(lang, "column.history", first=str(first))
     frame = pd.DataFrame(
         {
             "country": [country(lang, code) for code in rows["country"]],
@@ -157,7 +159,7 @@ def countries_table(state: State, data: Data) -> None:
             "value": [row_words(lang, row) for row in records(rows)],
             "change": [_percent_or_gap(lang, value, signed=True) for value in rows["change_pct"]],
             "share": [_percent_or_gap(lang, value) for value in rows["share_pct"]],
-            "history": list(rows["history"]),
+            "history": [unbroken(values) for values in rows["history"]],
             "status": [tr(lang, f"status.{code}") for code in rows["status"]],
             "source": rows["urls"].str.split(JOINT).str[0],
         }
@@ -170,10 +172,21 @@ def countries_table(state: State, data: Data) -> None:
                 "country": tr(lang, "column.country"), "period": tr(lang, "column.period"),
                 "value": tr(lang, f"measure.short.{state.selection.measure}"), "change": tr(lang, "column.change"),
                 "share": tr(lang, "column.share"), "status": tr(lang, "column.status"),
-                "history": st.column_config.LineChartColumn(since),
+                "history": st.column_config.LineChartColumn(tr(lang, "column.history")),
                 "source": st.column_config.LinkColumn(tr(lang, "column.source"), display_text=r"https?://([^/]+)"),
             },
         )  # fmt: skip
+
+
+def unbroken(values: list[float | None]) -> list[float]:
+    """Return the newest run of values without a gap: a sparkline can't draw one.
+
+    >>> unbroken([1.0, None, 2.0, 3.0, None])
+    [2.0, 3.0]
+    """
+    runs = itertools.groupby(values, key=lambda value: value is not None)
+    found = [list(run) for is_there, run in runs if is_there]
+    return [value for value in found[-1] if value is not None] if found else []
 
 
 def _percent_or_gap(lang: str, value: float, *, signed: bool = False) -> str:

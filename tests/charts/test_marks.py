@@ -32,7 +32,7 @@ def test_pins_lie_on_an_axis_of_their_own_that_is_not_seen() -> None:
 
 def test_a_pin_tells_date_and_title_as_text() -> None:
     traces, _ = event_marks([make_event("<b>First</b> & last", "2025-04-26")], "en")
-    assert traces[0]["hovertext"] == ["April 26, 2025<br>&lt;b&gt;First&lt;/b&gt; &amp; last"]
+    assert traces[0]["hovertext"] == ["1. April 26, 2025<br>&lt;b&gt;First&lt;/b&gt; &amp; last"]
 
 
 def test_without_events_there_is_nothing_to_add() -> None:

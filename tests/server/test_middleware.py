@@ -70,7 +70,7 @@ def test_head_is_changed_only_on_pages(static: Path) -> None:
 
 
 def test_page_without_the_expected_head_is_left_alone() -> None:
-    assert change_head("<p>synthetic</p>", lang="zh", preloads="") == "<p>synthetic</p>"
+    assert change_head("<p>synthetic</p>", lang="zh", scripts="") == "<p>synthetic</p>"
 
 
 def test_warm_survives_broken_data(
