@@ -136,3 +136,8 @@ def data_folder_in_use(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """The same folder, named by the environment variable."""
     monkeypatch.setenv(DATA_DIR_VARIABLE, str(data_folder))
     return data_folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is fast first: servers after everything else, the browser last."""
+    items.sort(key=lambda item: 2 * bool(item.get_closest_marker("browser")) + bool(item.get_closest_marker("server")))

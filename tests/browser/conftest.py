@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.serving import serving
 
@@ -13,6 +13,7 @@ FLAGS = [
     "--disable-extensions", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 WAIT_MS = 20_000
+OURS = ("http://127.0.0.1", "data:", "blob:")
 
 
 @pytest.fixture(scope="session")
@@ -33,20 +34,25 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Return one visitor for all tests: what the browser has fetched once it need not fetch again."""
+    context = browser.new_context(accept_downloads=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return an empty page of a fresh visitor, 1280 pixels wide; a request to elsewhere fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    found = context.new_page()
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """Return an empty page, 1280 pixels wide; a request to elsewhere or a script error fails the test."""
+    found = visitor.new_page()
+    found.set_viewport_size({"width": 1280, "height": 900})
     found.set_default_timeout(WAIT_MS)
     elsewhere: list[str] = []
     errors: list[str] = []
-    found.on(
-        "request",
-        lambda r: None if r.url.startswith(("http://127.0.0.1", "data:", "blob:")) else elsewhere.append(r.url),
-    )
+    found.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(OURS) else None)
     found.on("pageerror", lambda error: errors.append(str(error)))
     yield found
-    context.close()
+    found.close()
     assert not elsewhere, f"the page asked other hosts: {elsewhere}"
     assert not errors, f"the page had script errors: {errors}"
