@@ -15,11 +15,6 @@ def data_dir() -> Path:
     return Path(os.environ.get(DATA_DIR_VARIABLE) or ROOT / "data")
 
 
-def context_dir() -> Path:
-    """Return the folder of the meeting and the events inside the data folder."""
-    return data_dir() / "context"
-
-
 def app_script() -> Path:
     """Return the Streamlit script."""
     return ROOT / "app.py"

@@ -6,8 +6,6 @@ from dashboard.charts.points import row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
 from dashboard.vocab import COUNTRIES, FIVE, REPORTING, Basis, Freq, Measure, Method, View
 
-MEASURED = "measure."
-
 
 def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -> str:
     """Return what a chart of series says: the newest value of the five together, else the largest newest one."""

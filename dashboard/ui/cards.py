@@ -15,6 +15,7 @@ from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
 from dashboard.query.behind import figures_behind
 from dashboard.query.selection import Selection
+from dashboard.query.shown import JOINT
 from dashboard.ui.tables import behind_table, shown_table
 from dashboard.ui.text import link, literal
 
@@ -25,8 +26,6 @@ CHART_CONFIG = {
 }
 MOST_SOURCES = 4
 """Sources that the source line names; the table has all."""
-
-JOINT = " ; "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

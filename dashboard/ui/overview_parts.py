@@ -11,6 +11,7 @@ from dashboard.edition import Data
 from dashboard.i18n import country, date, names, number, percent, period, tr
 from dashboard.query.overview import country_table, key_figures
 from dashboard.query.series import PERCENT
+from dashboard.query.shown import JOINT
 from dashboard.query.statement import Check
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
@@ -18,7 +19,6 @@ from dashboard.vocab import FIVE, REPORTING, Freq, Measure, Method
 
 BILLION = 1e9
 TILE_PIXELS = 140
-JOINT = " ; "
 MOST_LINKS = 1
 """Sources that a tile links to; the card below has all."""
 

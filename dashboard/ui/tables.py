@@ -5,10 +5,7 @@ import streamlit as st
 
 from dashboard.charts.points import Row, records, row_words, value_words
 from dashboard.i18n import country, date, period, tr
-
-JOINT = " ; "
-CODED = {"status": "status", "method": "method", "flow": "flow"}
-"""Columns of codes that have words: column → prefix of the words' keys."""
+from dashboard.query.shown import JOINT
 
 
 def shown_table(rows: pd.DataFrame, *, lang: str, alt: str, key: str) -> None:

@@ -185,3 +185,37 @@ def test_export_sums_to_the_figure_in_the_news(capsysbinary: pytest.CaptureFixtu
     frame = pd.read_csv(io.BytesIO(capsysbinary.readouterr().out))
     assert round(frame["value"].sum() / 1e9, 2) == 94.91
     assert round(100 * frame["value"].iloc[0] / frame["value"].sum(), 1) == 46.2
+
+
+def test_last_month_of_year_to_date_can_be_chosen(open_page: Open) -> None:
+    at = open_page("trends", freq="YTD", currency="CNY")
+    at.selectbox(key="filter_through").set_value(3).run()
+    assert at.query_params["through"] in ("3", ["3"])
+    assert "January–March 2026 and the same months since 2024" in shown_words(at)
+    at.button_group(key="filter_freq").set_value("A").run()
+    assert "through" not in at.query_params
+
+
+def test_years_and_measure_go_into_the_url(open_page: Open) -> None:
+    at = open_page("trends")
+    at.slider(key="filter_years").set_range(2015, 2020).run()
+    at.selectbox(key="filter_measure").set_value("exports").run()
+    at.button_group(key="display_scale").set_value("log").run()
+    result = {name: value if isinstance(value, str) else value[0] for name, value in dict(at.query_params).items()}
+    assert result == {"years": "2015-2020", "measure": "exports", "scale": "log"}
+    spec, _ = charts(at)[0]
+    assert spec["layout"]["yaxis"]["type"] == "log"
+
+
+def test_years_before_the_monthly_bulletin_offer_those_there_are(open_page: Open) -> None:
+    at = open_page("trends", freq="M", currency="CNY", years="2000-2005")
+    assert "No figures for 2000-2005." in shown_words(at)
+    at.button(key="trends_offer_0").click().run()
+    assert charts(at)
+
+
+def test_yuan_on_the_partners_ledger_offer_dollars(open_page: Open) -> None:
+    at = open_page("trends", ledger="partner", currency="CNY")
+    assert "There are no figures in CNY" in shown_words(at)
+    labels = [button.label for button in at.button if "offer" in (button.key or "")]
+    assert "Show US dollars" in labels
