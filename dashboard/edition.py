@@ -11,6 +11,7 @@ from dashboard.context.records import Event, Meeting
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
+from dashboard.query.jumps import import_jumps
 from dashboard.query.overview import freshest
 from dashboard.query.selection import Selection
 from dashboard.query.series import changes, compact, series, shown_figures
@@ -35,6 +36,7 @@ class Data:
         changed: all changes on the year before, by ledger and currency.
         shares: all shares of the five, likewise.
         concentrations: all Herfindahl indices, likewise.
+        jumps: sudden rises of China's imports, in its own books in US dollars.
         own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
         fresh: the newest January-to-month beside the year before, in yuan.
@@ -51,6 +53,7 @@ class Data:
     changed: Shown
     shares: Shown
     concentrations: Shown
+    jumps: pd.DataFrame
     own: pd.DataFrame
     events: tuple[Event, ...]
     meeting: Meeting | None
@@ -122,6 +125,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         changed={books: compact(changes(rows)) for books, rows in shown.items()},
         shares=shares,
         concentrations={books: every_concentration(rows) for books, rows in shares.items()},
+        jumps=import_jumps(shown[Ledger.CHINA, Currency.USD]),
         own=own_shares(figures),
         events=events,
         meeting=meeting,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.points import row_words, value_words
+from dashboard.charts.points import HOVERED, Row, records, row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
 from dashboard.vocab import COUNTRIES, FIVE, REPORTING, Basis, Freq, Measure, Method, View
 
@@ -202,3 +202,28 @@ def estimated_words(rows: pd.DataFrame, *, lang: str) -> str:
     spans = {str(code): list(part["period"]) for code, part in estimated.groupby("country", sort=False)}
     told = [tr(lang, "gap.country", who=country(lang, code), when=_years_words(p, lang)) for code, p in spans.items()]
     return tr(lang, "gap.estimated", what=tr(lang, "gap.separator").join(told)) if told else ""
+
+
+def jump_words(jumps: pd.DataFrame, rows: pd.DataFrame, *, lang: str) -> str:
+    """Return the jumps of China's imports that a reader of these rows must know of; "" where there is none.
+
+    A jump in the year before the first shown one is told too: its level is still in what is shown.
+
+    Args:
+        jumps: the answer of `query.jumps.import_jumps`.
+        rows: what is shown.
+        lang: language of the words.
+    """
+    shown = set(COUNTRIES) if (rows["country"] == FIVE).any() else set(rows["country"])
+    is_touched = jumps["country"].isin(shown)
+    years = rows["period_end"].dt.year
+    is_inside = (jumps["year"] >= years.min() - 1) & (jumps["year"] <= years.max())
+    return " ".join(_jump(jump, lang) for jump in records(jumps[is_touched & is_inside]))
+
+
+def _jump(jump: Row, lang: str) -> str:
+    """Return one jump as a sentence."""
+    before = {name: jump[f"{name}_before"] for name in HOVERED if name != "country"}
+    values = {"value": row_words(lang, jump), "value_before": row_words(lang, before)}
+    periods = {"when": period(lang, jump["period"]), "when_before": period(lang, before["period"])}
+    return tr(lang, "gap.jump", who=country(lang, jump["country"]), **values, **periods)

@@ -86,7 +86,7 @@ def freshest_box(data: Data, lang: str) -> None:
         st.markdown("\n".join(_fresh_line(rows[rows["measure"] == measure], newest, lang) for measure in measures))
         first = rows[rows["period"] == newest].iloc[0]
         status = tr(lang, f"status.{first['status']}")
-        st.caption(f"{literal(status)} · {_sources(dict(first), data)}")
+        st.caption(f"{literal(tr(lang, 'overview.first_prints'))} {literal(status)} · {_sources(dict(first), data)}")
 
 
 def _fresh_line(rows: pd.DataFrame, newest: str, lang: str) -> str:

@@ -9,6 +9,7 @@ from dashboard.charts.headline import (
     concentration_headline,
     difference_words,
     estimated_words,
+    jump_words,
     members_words,
     missing_words,
     own_trade_headline,
@@ -63,6 +64,7 @@ def overview_card(state: State, data: Data) -> Card:
             difference_words(printed_totals(shown, selection), lang=state.lang),
             _gaps(state, data, rows, selection.countries),
             estimated_words(rows, lang=state.lang),
+            _jumps(state, data, rows),
         ),
     )
 
@@ -81,6 +83,7 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
         members_words(rows, lang=state.lang),
         _gaps(state, data, rows, countries),
         estimated_words(rows, lang=state.lang),
+        _jumps(state, data, rows),
     ]
     if countries == (FIVE,) and selection.view is View.VALUE:
         notes.insert(0, difference_words(printed_totals(shown, selection), lang=state.lang))
@@ -99,6 +102,13 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
         reason=reason_words(replace(state, selection=selection), data) if rows.empty else "",
         notes=tuple(notes),
     )
+
+
+def _jumps(state: State, data: Data, rows: pd.DataFrame) -> str:
+    """Return the jumps of China's imports that are in what is shown of China's books, in words."""
+    if rows.empty or state.selection.ledger is not Ledger.CHINA or state.selection.measure is Measure.EXPORTS:
+        return ""
+    return jump_words(data.jumps, rows, lang=state.lang)
 
 
 def _gaps(state: State, data: Data, rows: pd.DataFrame, countries: tuple[str, ...]) -> str:
@@ -140,6 +150,7 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
         selection=replace(selection, countries=(*(c for c in selection.countries if c != FIVE), FIVE)),
         what=f"share-of-{selection.measure}",
         reason=_share_reason(state, data) if rows.empty else "",
+        notes=(_jumps(state, data, rows),),
     )
 
 
