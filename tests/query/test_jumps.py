@@ -36,7 +36,7 @@ def test_jump_is_told_with_both_values_where_it_is_shown() -> None:
     found = shown(ROWS)
     jumps = import_jumps(found)
     expected = (
-        "Kyrgyzstan: China's imports went from $80 million (2023) to $2.80 billion (2024); "
+        "Kyrgyzstan: China's imports went from $80.00 million (2023) to $2.80 billion (2024); "
         "the totals do not say what the goods were."
     )
     rows = found[found["country"] == "KGZ"]
