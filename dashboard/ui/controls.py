@@ -101,7 +101,9 @@ def _pills(state: State, data: Data) -> None:
 
 
 def _years(state: State, data: Data) -> None:
-    """Draw the range of years."""
+    """Draw the range of years, where there is more than one."""
+    if data.span[0] == data.span[1]:
+        return
     key = "filter_years"
     st.session_state[key] = state.selection.years or data.span
 
