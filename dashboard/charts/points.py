@@ -1,6 +1,7 @@
 """What the charts share about points: where a period lies on the axis, how a value reads."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -13,10 +14,14 @@ MONEY = ("USD", "CNY")
 FINE_BELOW = 10
 """Plain numbers below this, such as a Herfindahl index, are read with three decimals."""
 
+POINTS_KEPT = 8192
+"""Places and hover texts that are kept: a filter change draws most points again."""
+
 Row = Mapping[str, Any]
 """One row of an answer by column name."""
 
 
+@lru_cache(maxsize=POINTS_KEPT)
 def middle(start: pd.Timestamp, end: pd.Timestamp) -> str:
     """Return the middle of a period: an event of April stands left of its year's point."""
     return (start + (end - start) / 2).strftime("%Y-%m-%d")
@@ -88,7 +93,7 @@ SURE_SHARE = 1e-3
 
 def hover_texts(rows: pd.DataFrame, lang: str) -> list[str]:
     """Return a hover text for each row: country, period, value, how it came about, source, status."""
-    return [_hover(row, lang) for row in records(rows[HOVERED])]
+    return [_hover(lang, *values) for values in zip(*(rows[name] for name in HOVERED), strict=True)]
 
 
 HOVERED = [
@@ -97,8 +102,10 @@ HOVERED = [
 """Columns that a hover text is made from."""
 
 
-def _hover(row: Row, lang: str) -> str:
-    """Return one hover text."""
+@lru_cache(maxsize=POINTS_KEPT)
+def _hover(lang: str, *values: Any) -> str:
+    """Return one hover text of the values of `HOVERED`."""
+    row = dict(zip(HOVERED, values, strict=True))
     lines = [
         f"<b>{safe(country(lang, str(row['country'])))}</b> · {period(lang, str(row['period']))}",
         " ".join(filter(None, (row_words(lang, row), spread_words(lang, row)))),
