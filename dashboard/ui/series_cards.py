@@ -31,7 +31,7 @@ from dashboard.query.shares import cut_own_shares
 from dashboard.ui.cards import Card
 from dashboard.ui.empty import reason_words
 from dashboard.ui.state import State
-from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, View
+from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View
 
 
 def shown_events(state: State, data: Data, rows: pd.DataFrame, choice: EventChoice | None = None) -> tuple[Event, ...]:
@@ -87,13 +87,17 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
     ]
     if countries == (FIVE,) and selection.view is View.VALUE:
         notes.insert(0, difference_words(printed_totals(shown, selection), lang=state.lang))
+    is_positive = bool((rows["value"] > 0).all())
+    scale = state.scale if is_positive else Scale.LINEAR
+    if scale is not state.scale:
+        notes.append(tr(state.lang, "trends.no_log"))
     if selection.freq is Freq.MONTH:
         notes.append(tr(state.lang, "trends.january"))
     return Card(
         key=key,
         title=title,
         rows=rows,
-        figure=lambda: series_chart(rows, lang=state.lang, scale=state.scale, events=events),
+        figure=lambda: series_chart(rows, lang=state.lang, scale=scale, events=events),
         headline=headline,
         subtitle=subtitle(rows, lang=state.lang, view=selection.view),
         alt=series_alt(rows, lang=state.lang, kind="bars" if is_bars else "line", headline=headline),

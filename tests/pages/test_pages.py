@@ -219,3 +219,10 @@ def test_yuan_on_the_partners_ledger_offer_dollars(open_page: Open) -> None:
     assert "There are no figures in CNY" in shown_words(at)
     labels = [button.label for button in at.button if "offer" in (button.key or "")]
     assert "Show US dollars" in labels
+
+
+def test_values_below_zero_keep_the_scale_linear_and_it_is_said(open_page: Open) -> None:
+    at = open_page("trends", measure="balance", scale="log")
+    assert "have no place on a log scale" in shown_words(at)
+    spec, _ = charts(at)[0]
+    assert "type" not in spec["layout"]["yaxis"]
