@@ -118,7 +118,7 @@ def country_table(
     periods = sorted(values["period"].unique())
     history = values.pivot(index="country", columns="period", values="value").reindex(columns=periods)
     return newest.assign(
-        change_pct=_lookup(newest, change),
+        change_pct=_lookup(newest, change if selection.measure is not Measure.BALANCE else change.iloc[0:0]),
         share_pct=_lookup(newest, share),
         history=pd.Series([_with_none(history.loc[country]) for country in newest["country"]], index=newest.index),
     ).reset_index(drop=True)
