@@ -22,29 +22,37 @@ def event_day(event: Event) -> pd.Timestamp:
     return pd.Timestamp(event.date)
 
 
-def event_marks(events: Sequence[Event], lang: str) -> tuple[list[Trace], Trace]:
+def event_marks(
+    events: Sequence[Event], lang: str, *, years: tuple[int, int] | None = None
+) -> tuple[list[Trace], Trace]:
     """Return numbered pins along the top of a chart, and the layout of their lines and axis.
 
     Args:
         events: in the order of their numbers.
         lang: language of the hover texts.
+        years: first and last year of the axis: pins outside are left out, the others keep their numbers.
 
     Returns:
         Traces to add, and layout entries (`shapes`, `yaxis2`); both empty without events.
     """
-    if not events:
+    numbered = [
+        (str(number), event)
+        for number, event in enumerate(events, 1)
+        if years is None or years[0] <= int(event.date[:4]) <= years[1]
+    ]
+    if not numbered:
         return [], {}
-    days = [event_day(event) for event in events]
+    days = [event_day(event) for _, event in numbered]
     line = {"color": MARK_COLOUR, "width": 1, "dash": "dot"}
     shapes = [
         {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line, "opacity": 0.45,
          "layer": "below"} for day in days
     ]  # fmt: skip
-    numbers = [str(number) for number in range(1, len(events) + 1)]
-    hovers = [f"{n}. {safe(date(lang, e.date))}<br>{safe(e.title[lang])}" for n, e in zip(numbers, events, strict=True)]
+    labels = [number if len(numbered) <= MOST_NUMBERS else "" for number, _ in numbered]
+    hovers = [f"{number}. {safe(date(lang, event.date))}<br>{safe(event.title[lang])}" for number, event in numbered]
     pins = {
         "type": "scatter", "x": days, "y": [1.0] * len(days), "yaxis": "y2", "mode": "markers+text",
-        "name": tr(lang, "chart.events"), "text": numbers if len(events) <= MOST_NUMBERS else [""] * len(events),
+        "name": tr(lang, "chart.events"), "text": labels,
         "textposition": "top center", "textfont": {"size": 10, "color": MARK_COLOUR}, "cliponaxis": False,
         "showlegend": False, "marker": {"symbol": "triangle-down", "size": 9, "color": MARK_COLOUR},
         "hovertext": hovers, "hoverinfo": "text",

@@ -42,7 +42,7 @@ def series_chart(
         axis |= {"type": "log", "rangemode": "normal"}
     elif rows["unit"].iloc[0] not in MONEY:
         axis |= {"rangemode": "normal"}
-    pins, marks = event_marks(events, lang)
+    pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis |= layout.pop("yaxis", {})
     return build([*traces, *pins], lang=lang, barmode="group", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
@@ -68,7 +68,7 @@ def stacked_chart(
     printed = rows[rows["country"] == total]
     if len(printed):
         traces.append(_diamonds(printed, total, factor, lang))
-    pins, marks = event_marks(events, lang)
+    pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis = {"title": {"text": title, "standoff": 6}, **layout.pop("yaxis", {})}
     return build([*traces, *pins], lang=lang, barmode="relative", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
@@ -165,11 +165,16 @@ def _diamonds(printed: pd.DataFrame, code: str, factor: float, lang: str) -> Tra
     }  # fmt: skip
 
 
+def shown_years(rows: pd.DataFrame) -> tuple[int, int]:
+    """Return the first and last year of the rows."""
+    return int(rows["period_start"].min().year), int(rows["period_end"].max().year)
+
+
 def _years(rows: pd.DataFrame) -> dict[str, Any]:
     """Return the time axis: years named in their middle; months keep Plotly's own ticks."""
     if (rows["freq"] == Freq.MONTH).any():
         return {"tickformat": "%Y-%m"}
-    first, last = int(rows["period_start"].min().year), int(rows["period_end"].max().year)
+    first, last = shown_years(rows)
     step = 1 + (last - first) // MOST_TICKS
     years = [year for year in range(first, last + 1) if (last - year) % step == 0]
     return {

@@ -1,5 +1,6 @@
 """Answers → cards: which query, chart, headline and words belong together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -26,6 +27,7 @@ from dashboard.i18n import tr
 from dashboard.query.behind import own_figures_behind
 from dashboard.query.marks import events_for
 from dashboard.query.overview import stack
+from dashboard.query.selection import Selection
 from dashboard.query.series import missing_periods, printed_totals, spanned_periods
 from dashboard.query.shares import cut_own_shares
 from dashboard.ui.cards import Card
@@ -42,9 +44,14 @@ def shown_events(state: State, data: Data, rows: pd.DataFrame, choice: EventChoi
     return events_for(data.events, countries=state.selection.countries, years=years, choice=choice or state.events)
 
 
+def members(selection: Selection) -> tuple[str, ...]:
+    """Return the chosen countries where a chart splits the five: "the five together" stands for all of them."""
+    return COUNTRIES if FIVE in selection.countries else selection.countries
+
+
 def overview_card(state: State, data: Data) -> Card:
     """Return the large chart: the measure stacked by country with printed totals on top."""
-    selection = replace(state.selection, view=View.VALUE)
+    selection = replace(state.selection, view=View.VALUE, countries=members(state.selection))
     shown = data.shown[selection.ledger, selection.currency]
     rows = stack(shown, selection)
     headline = stack_headline(rows, lang=state.lang)
@@ -69,7 +76,26 @@ def overview_card(state: State, data: Data) -> Card:
     )
 
 
-def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str, title: str) -> Card:
+def trend_page(state: State, data: Data) -> tuple[list[Card], tuple[Event, ...]]:
+    """Return the cards of Trends and the events of both, in one numbering.
+
+    "The five together" has a card of its own unless it is all that is chosen.
+    """
+    chosen = {"by_country": state.selection.countries, "together": (FIVE,)}
+    if state.selection.countries == (FIVE,):
+        del chosen["by_country"]
+    rows = [data.series(replace(state.selection, countries=countries)) for countries in chosen.values()]
+    events = shown_events(state, data, pd.concat(rows))
+    cards = [
+        trend_card(state, data, countries=countries, key=key, title=tr(state.lang, f"trends.{key}"), events=events)
+        for key, countries in chosen.items()
+    ]
+    return cards, events
+
+
+def trend_card(
+    state: State, data: Data, *, countries: tuple[str, ...], key: str, title: str, events: Sequence[Event] = ()
+) -> Card:
     """Return lines or bars of the chosen countries, or of the five together."""
     selection = replace(state.selection, countries=countries)
     shown = data.shown[selection.ledger, selection.currency]
@@ -77,7 +103,6 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
     if selection.measure is Measure.BALANCE and selection.view is not View.VALUE:
         rows = rows.iloc[0:0]
     headline = series_headline(rows, lang=state.lang, view=selection.view)
-    events = shown_events(state, data, rows)
     is_bars = selection.freq is Freq.YEAR_TO_DATE
     notes = [
         members_words(rows, lang=state.lang),
@@ -110,7 +135,9 @@ def trend_card(state: State, data: Data, *, countries: tuple[str, ...], key: str
 
 def _jumps(state: State, data: Data, rows: pd.DataFrame) -> str:
     """Return the jumps of China's imports that are in what is shown of China's books, in words."""
-    if rows.empty or state.selection.ledger is not Ledger.CHINA or state.selection.measure is Measure.EXPORTS:
+    selection = state.selection
+    is_yearly = selection.freq is Freq.YEAR and selection.currency is Currency.USD
+    if rows.empty or not is_yearly or selection.ledger is not Ledger.CHINA or selection.measure is Measure.EXPORTS:
         return ""
     return jump_words(data.jumps, rows, lang=state.lang)
 
@@ -137,7 +164,7 @@ def share_year_card(state: State, data: Data, period: str) -> Card:
 def _share_card(state: State, data: Data, *, key: str, title: str, year: str | None) -> Card:
     """Return the shares over time, or of one period."""
     lang = state.lang
-    selection = replace(state.selection, view=View.VALUE)
+    selection = replace(state.selection, view=View.VALUE, countries=members(state.selection))
     rows = data.shares_of_five(selection)
     rows = rows if year is None else rows[rows["period"] == year].reset_index(drop=True)
     headline = share_headline(rows, lang=lang)
@@ -170,7 +197,13 @@ def _share_reason(state: State, data: Data) -> str:
 def own_trade_card(state: State, data: Data) -> Card:
     """Return China's and Russia's share of each chosen country's whole trade."""
     lang = state.lang
-    selection = replace(state.selection, view=View.VALUE, ledger=Ledger.PARTNER, currency=Currency.USD)
+    selection = replace(
+        state.selection,
+        view=View.VALUE,
+        ledger=Ledger.PARTNER,
+        currency=Currency.USD,
+        countries=members(state.selection),
+    )
     rows = cut_own_shares(data.own, selection)
     headline = own_trade_headline(rows, lang=lang)
     what = tr(lang, "shares.own_what", what=tr(lang, f"flow_of_partner.{selection.measure}"))

@@ -6,13 +6,21 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@\"'])")
 """Characters that Markdown, math, emoji codes, directives or HTML give a meaning to."""
 
 
-def literal(text: str) -> str:
-    """Return text that Markdown shows as it is.
+JOINER = "\u2060"
+"""A word joiner: without width, and the end of every token that Streamlit would find."""
 
-    >>> literal("<b>$5</b> [x](javascript:1)")
-    '\\\\<b\\\\>\\\\$5\\\\</b\\\\> \\\\[x\\\\]\\\\(javascript\\\\:1\\\\)'
+TOKENS = re.compile(r"(?<=:)(?=[\w/])|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<>=])(?=[-<>=])", re.IGNORECASE)
+"""Places inside what Streamlit still finds in plain text: addresses, icons, emoji, arrows. It looks for them after
+backslashes are gone, so that these do not keep it off."""
+
+
+def literal(text: str) -> str:
+    """Return text that Streamlit's Markdown shows as it is.
+
+    >>> literal("<b>$5</b> [x](y)")
+    '\\\\<b\\\\>\\\\$5\\\\</b\\\\> \\\\[x\\\\]\\\\(y\\\\)'
     """
-    return SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+    return SPECIAL.sub(r"\\\1", TOKENS.sub(JOINER, re.sub(r"\s+", " ", text)))
 
 
 def link(text: str, url: str) -> str:

@@ -1,6 +1,8 @@
 """Every page as a visitor finds it, without a browser."""
 
+import html
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -226,3 +228,31 @@ def test_values_below_zero_keep_the_scale_linear_and_it_is_said(open_page: Open)
     assert "have no place on a log scale" in shown_words(at)
     spec, _ = charts(at)[0]
     assert "type" not in spec["layout"]["yaxis"]
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"freq": "M", "currency": "CNY"},
+        {"countries": "KAZ", "currency": "CNY"},
+        {"countries": "TKM", "ledger": "partner"},
+    ],
+)
+def test_pins_of_every_card_have_the_numbers_of_the_list(open_page: Open, params: dict[str, str]) -> None:
+    at = open_page("trends", events="all", **params)
+    listed = dict(re.findall(r"\*\*(\d+)\. .*?\*\* — (.*?)\s*\n", shown_words(at)))
+    for spec, _ in charts(at):
+        pins = [text for trace in spec["data"] if trace.get("yaxis") == "y2" for text in trace["hovertext"]]
+        assert pins
+        for number, title in (re.fullmatch(r"(\d+)\. .*?<br>(.*)", pin).groups() for pin in pins):  # type: ignore[union-attr]
+            assert html.unescape(title) == listed[number]
+
+
+def test_the_five_together_are_all_five_where_a_chart_splits_them(open_page: Open) -> None:
+    words = shown_words(open_page("shares", countries="CA5"))
+    assert "never complete" not in words
+    assert "Kazakhstan accounted for" in words
+
+
+def test_the_five_together_alone_are_shown_once(open_page: Open) -> None:
+    assert len(charts(open_page("trends", countries="CA5"))) == 1
