@@ -1,6 +1,6 @@
 # One word a job; `make help` lists them. Everything runs in .venv, made from the lock files.
 SHELL := /bin/bash
-PORT ?= 8501
+PORT := $(or $(PORT),8501)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check

@@ -92,7 +92,16 @@ def get_data() -> Data:
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     """Return time and size of each data file: the key under which the data is kept."""
     files = (folder / TRADE_FILE, folder / SOURCES_FILE, *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE)))
-    return tuple((file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else (0, 0) for file in files)
+    return tuple(_stamp_of(file) for file in files)
+
+
+def _stamp_of(file: Path) -> tuple[int, int]:
+    """Return time and size of a file, zeros where it can't be seen."""
+    try:
+        found = file.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=EDITIONS_KEPT)

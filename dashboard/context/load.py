@@ -29,7 +29,7 @@ KINDS = (
     "meeting", "summit", "agreement", "infrastructure", "border", "policy", "shock", "energy", "sanctions",
     "statistics",
 )  # fmt: skip
-DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+DATE = r"(?:19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 WEB_ADDRESS = r"https?://[^\s/?#<>\"']+\.[^\s<>\"']*"
 STATES = (CHINA, *COUNTRIES)
 
@@ -261,6 +261,8 @@ def _open(path: Path) -> tuple[_Reader, dict[str, Any]]:
         told, remedy, line = f"can't be read ({exc.strerror})", "put the file into the context folder", 0
     except UnicodeDecodeError:
         told, remedy, line = "is not UTF-8", "save the file as UTF-8", 0
+    except RecursionError:
+        told, remedy, line = "is nested too deeply", "write it as the shipped file is written", 0
     except tomllib.TOMLDecodeError as exc:
         match = re.search(r"line (\d+)", str(exc))
         told, remedy, line = f"is not TOML: {exc}", "mend the line", int(match[1]) if match else 0

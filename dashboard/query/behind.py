@@ -1,15 +1,18 @@
 """All printed figures behind an answer: every source, earlier prints and revisions among them."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.query.selection import Selection
 from dashboard.query.series import within
-from dashboard.query.shown import JOINT, china_rows, contest, partner_rows
+from dashboard.query.shown import JOINT, best_of_each_publisher, china_rows, contest, partner_rows
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,
     FIVE,
     PRINTED,
+    REST,
     RUSSIA,
     TOTAL,
     WORLD,
@@ -20,6 +23,7 @@ from dashboard.vocab import (
     Ledger,
     Measure,
     Method,
+    View,
 )  # fmt: skip
 
 FLOWS = {
@@ -60,16 +64,38 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
     flows = FLOWS.get((selection.measure, selection.ledger))
     if flows:
         rows = rows[rows["flow"].isin(list(flows))]
-    rows = within(rows, selection.years)
+    rows = within(rows, _years_behind(selection))
     if selection.freq is Freq.YEAR_TO_DATE:
-        rows = rows[rows["period"].isin(answer["period"].unique())]
+        rows = rows[rows["period_end"].dt.month.isin(answer["period_end"].dt.month.unique())]
     is_reconciled = rows["basis"] == Basis.RECONCILED
     rivals = rows[is_reconciled if selection.ledger is Ledger.RECONCILED else ~is_reconciled]
     winners = contest(rivals, country=side)
-    is_total = (answer["country"] == PRINTED) | ((answer["country"] == FIVE) & (answer["method"] != Method.SUM))
-    is_answered = winners["period"].isin(answer.loc[is_total, "period"])
-    winners = winners[(winners["country"] != FIVE) | is_answered]
-    return _in_order(rows.assign(is_shown=_wins(rows, winners, selection, side)), side)
+    return _in_order(rows.assign(is_shown=_wins(rows, _answered(winners, selection, answer), selection, side)), side)
+
+
+def _years_behind(selection: Selection) -> tuple[int, int] | None:
+    """Return the years that an answer rests on: a change also on the year before the first."""
+    if selection.years is None or selection.view is not View.CHANGE:
+        return selection.years
+    return (selection.years[0] - 1, selection.years[1])
+
+
+SPLIT = (Method.SUM, Method.REMAINDER, Method.SHARE, Method.SHARE_TWO_PUBLISHERS, Method.CONCENTRATION)
+"""A value made so rests on the figures of all five in its period."""
+
+
+def _answered(winners: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return the winners that the answer rests on; of a change or an index, all of the chosen countries."""
+    if selection.view is not View.VALUE:
+        return winners[winners["country"] != FIVE]
+    used: set[tuple[str, str]] = set()
+    for country, period, method in zip(answer["country"], answer["period"], answer["method"], strict=True):
+        if method in SPLIT:
+            used |= {(member, period) for member in COUNTRIES}
+        if method == Method.REMAINDER or method not in SPLIT:
+            used.add((FIVE if country in (FIVE, PRINTED, REST) else country, period))
+    keys = zip(winners["country"], winners["period"], strict=True)
+    return winners[pd.Series([key in used for key in keys], index=winners.index, dtype="bool")]
 
 
 def _wins(rows: pd.DataFrame, winners: pd.DataFrame, selection: Selection, side: str) -> list[bool]:
@@ -99,15 +125,22 @@ def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.D
     flows = FLOWS.get((selection.measure, Ledger.PARTNER))
     if flows:
         rows = rows[rows["flow"].isin(list(flows))]
-    used = set(zip(answer["country"], answer["period"], answer["source_ids"], strict=True))
-    return _in_order(rows.assign(is_shown=_is_shown(rows, "reporter", used)), "reporter")
+    is_shown: dict[Any, bool] = {}
+    for counterpart, own in rows.groupby("partner", observed=True):
+        best = best_of_each_publisher(own, country="reporter")
+        named = answer if counterpart == WORLD else answer[answer["counterpart"] == counterpart]
+        is_shown |= zip(own.index, _wins(own, _named(best, named), selection, "reporter"), strict=True)
+    return _in_order(rows.assign(is_shown=[is_shown[line] for line in rows.index]), "reporter")
 
 
-def _is_shown(rows: pd.DataFrame, side: str, used: set[tuple[str, str, str]]) -> list[bool]:
-    """Return for each row whether a value of its country and period names its source."""
-    named = {(country, period, source) for country, period, ids in used for source in ids.split(JOINT)}
-    names = (rows[name].astype("str") for name in (side, "period", "source_id"))
-    return [key in named for key in zip(*names, strict=True)]
+def _named(best: pd.DataFrame, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return the best values whose sources all stand in the answer for their country and period."""
+    sources: dict[tuple[str, str], set[str]] = {}
+    for country, period, ids in zip(answer["country"], answer["period"], answer["source_ids"], strict=True):
+        sources.setdefault((country, period), set()).update(ids.split(JOINT))
+    keys = zip(best["country"], best["period"], best["source_ids"], strict=True)
+    mask = [set(ids.split(JOINT)) <= sources.get((country, period), set()) for country, period, ids in keys]
+    return best[pd.Series(mask, index=best.index, dtype="bool")]
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> pd.DataFrame:

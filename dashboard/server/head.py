@@ -96,5 +96,5 @@ def _is_html(message: Message) -> bool:
 
 def _language(scope: Scope) -> str:
     """Return the language that the address names."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [DEFAULT_LANGUAGE])[0].lower()
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [])
+    return asked[0].lower() if len(asked) == 1 and asked[0].lower() in LANGUAGES else DEFAULT_LANGUAGE

@@ -13,13 +13,14 @@ from dashboard.table.schema import IDENTITY, SOURCES_FILE, TRADE_FILE
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are taken for a slip of the pen."""
 
-NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+NUMBER = r"[0-9]{1,18}(?:\.[0-9]{1,18})?"
 PERIODS = {
     vocab.Freq.YEAR: r"\d{4}",
     vocab.Freq.MONTH: r"\d{4}-(?:0[1-9]|1[0-2])",
     vocab.Freq.YEAR_TO_DATE: r"(\d{4})-01/\1-(?:0[1-9]|1[0-2])",
 }
-PUBLISHED = r"|\d{4}|\d{4}-(?:0[1-9]|1[0-2])|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+YEAR = r"(?:19|20)[0-9]{2}"
+PUBLISHED = rf"|{YEAR}|{YEAR}-(?:0[1-9]|1[0-2])|{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 WEB_ADDRESS = r"https?://[^\s/?#<>\"']+\.[^\s<>\"']*"
 
 

@@ -27,8 +27,8 @@ EDITION_LETTERS = 8
 
 def open_frame() -> str:
     """Set the page up and return the language: of the URL, else of the page before."""
-    lang = st.query_params.get("lang") or next(iter(st.session_state.get(KEPT, {}).get("lang", [])), "")
-    lang = lang.lower() if lang.lower() in LANGUAGES else DEFAULT_LANGUAGE
+    asked = st.query_params.get_all("lang") or st.session_state.get(KEPT, {}).get("lang", [])
+    lang = asked[0].lower() if len(asked) == 1 and asked[0].lower() in LANGUAGES else DEFAULT_LANGUAGE
     st.set_page_config(
         page_title=tr(lang, "app.title"), page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS
     )
@@ -43,6 +43,8 @@ def draw_page(page: Page, lang: str) -> None:
         show_problems(exc.problems, lang)
         return
     state = read_state(data.span, page.url_path)
+    if state.lang != lang:
+        st.rerun()  # the address changed its language on the same page (Back, Forward): name the pages anew
     st.session_state[CURRENT] = (state, data)
     filter_bar(state, data)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -86,3 +86,27 @@ def test_small_tables_open_every_page(folder: Path, open_page: Open, marks: tupl
     keep_rows(folder, marks)
     at = open_page(page)
     assert charts(at) or at.info
+
+
+def test_deeply_nested_events_leave_the_figures_alone(folder: Path, open_page: Open) -> None:
+    (folder / "context" / "events.toml").write_text("event = " + "[" * 5000, encoding="utf-8")
+    assert charts(open_page("trends"))
+
+
+def test_absurd_numbers_and_dates_are_told(folder: Path, open_page: Open) -> None:
+    path = folder / "trade.csv"
+    header, first, *rest = path.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    cells[8] = "9" * 400
+    path.write_text("\n".join([header, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+    sources = folder / "sources.csv"
+    sources.write_text(sources.read_text(encoding="utf-8").replace(",2025-01-24,", ",0000-05,", 1), encoding="utf-8")
+    at = open_page()
+    assert not charts(at)
+    assert set(at.dataframe[0].value["Column"]) == {"value", "published"}
+
+
+def test_folder_that_can_not_be_looked_at_is_told(monkeypatch: pytest.MonkeyPatch, open_page: Open) -> None:
+    monkeypatch.setenv(DATA_DIR_VARIABLE, "/" + "x" * 5000)
+    at = open_page()
+    assert "The data files have problems" in shown_words(at)

@@ -8,7 +8,7 @@ from dashboard.query.behind import BEHIND_COLUMNS, figures_behind, own_figures_b
 from dashboard.query.selection import Selection
 from dashboard.query.series import series, shown_figures
 from dashboard.query.shares import own_trade, shares_of_own_trade
-from dashboard.vocab import Freq, Ledger, Measure
+from dashboard.vocab import Freq, Ledger, Measure, View
 from tests.query.table_maker import Figure, five, make_table
 
 KAZ = Selection(countries=("KAZ",))
@@ -146,3 +146,10 @@ def test_behind_own_shares_are_the_countrys_books_on_china_russia_and_the_world(
         ["W00", 124.0, True],
         ["CHN", 30.0, False],
     ]
+
+
+def test_behind_a_change_stands_the_year_before_too() -> None:
+    selection = Selection(countries=("KAZ",), years=(2024, 2024), view=View.CHANGE)
+    result = behind([{"period": "2022"}, {"period": "2023"}, {"period": "2024", "value": 2000.0}], selection)
+    assert result["period"].tolist() == ["2023", "2024"]
+    assert result["is_shown"].tolist() == [True, True]
