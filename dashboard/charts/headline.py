@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.points import HOVERED, Row, records, row_words, value_words
+from dashboard.charts.points import HOVERED, Row, percent_words, records, row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
 from dashboard.vocab import COUNTRIES, FIVE, REPORTING, Basis, Freq, Measure, Method, View
 
@@ -11,21 +11,36 @@ def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -
     """Return what a chart of series says: the newest value of the five together, else the largest newest one."""
     if rows.empty:
         return tr(lang, "headline.none")
-    newest = rows.sort_values("period_end", kind="stable").groupby("country", sort=False).tail(1)
+    newest = _told(rows).sort_values("period_end", kind="stable").groupby("country", sort=False).tail(1)
     together = newest[newest["country"] == FIVE]
     row = (together if len(together) else newest.sort_values("value", kind="stable").tail(1)).iloc[0]
     words = {
-        "who": country(lang, row["country"]),
+        "who": _who(row, lang),
         "what": tr(lang, f"measure.in_sentence.{row['measure']}"),
         "when": period(lang, row["period"]),
     }
     if view is View.CHANGE:
-        return tr(lang, "headline.change", value=percent(lang, row["value"], signed=True), **words)
+        value = percent_words(lang, row["value"], precision=row["precision"], signed=True)
+        return tr(lang, "headline.change", value=value, **words)
     if view is View.INDEX:
         first = rows[rows["country"] == row["country"]].iloc[0]
         base = period(lang, first["period"])
         return tr(lang, "headline.index", value=number(lang, row["value"], 0), base=base, **words)
     return tr(lang, "headline.value", value=row_words(lang, row), **words) + _on_year_before(rows, row, lang)
+
+
+def _told(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without sums of a single member, where there are others: one is no sum."""
+    is_single = (rows["country"] == REPORTING) & ~rows["note"].str.contains("+", regex=False)
+    return rows if is_single.all() else rows[~is_single]
+
+
+def _who(row: pd.Series, lang: str) -> str:
+    """Return whose value it is; a sum over those that report with its members."""
+    who = country(lang, row["country"])
+    if row["country"] != REPORTING:
+        return who
+    return tr(lang, "gap.members", who=who, members=names(lang, str(row["note"]).split("+")))
 
 
 def _on_year_before(rows: pd.DataFrame, row: pd.Series, lang: str) -> str:
@@ -38,9 +53,10 @@ def _on_year_before(rows: pd.DataFrame, row: pd.Series, lang: str) -> str:
     is_of_others = row["country"] == REPORTING and (before["note"] != row["note"]).any()
     if before.empty or before["value"].iloc[0] <= 0 or is_of_others:
         return ""
-    change = 100 * (row["value"] / before["value"].iloc[0] - 1)
-    key = "headline.up" if change >= 0 else "headline.down"
-    return tr(lang, key, value=percent(lang, abs(change)))
+    ratio = row["value"] / before["value"].iloc[0]
+    relative = row["precision"] / row["value"] + before["precision"].iloc[0] / before["value"].iloc[0]
+    key = "headline.up" if ratio >= 1 else "headline.down"
+    return tr(lang, key, value=percent_words(lang, 100 * abs(ratio - 1), precision=100 * ratio * relative))
 
 
 def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
@@ -51,7 +67,8 @@ def stack_headline(rows: pd.DataFrame, *, lang: str) -> str:
     counts = parts.groupby("period_end")["country"].nunique()
     complete = counts.index[counts == len(COUNTRIES)]
     if len(complete) == 0 or parts["measure"].iloc[0] == Measure.BALANCE:
-        return series_headline(rows, lang=lang)
+        split = rows[rows["country"].isin(COUNTRIES)]
+        return series_headline(split if len(split) else rows, lang=lang)
     newest = parts[parts["period_end"] == complete.max()]
     whole = {
         **newest.iloc[0].to_dict(),
@@ -77,7 +94,7 @@ def share_headline(rows: pd.DataFrame, *, lang: str) -> str:
     row = newest.loc[newest["value"].idxmax()]
     first = rows[rows["country"] == row["country"]].iloc[0]
     text = tr(
-        lang, "headline.share", who=country(lang, row["country"]), value=percent(lang, row["value"]),
+        lang, "headline.share", who=country(lang, row["country"]), value=row_words(lang, row),
         what=tr(lang, f"measure.in_sentence.{row['measure']}"), when=period(lang, row["period"]),
     )  # fmt: skip
     if first["period"] == row["period"]:

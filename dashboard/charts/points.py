@@ -52,8 +52,25 @@ def value_words(lang: str, value: float, unit: str, *, precision: float = 0.0, q
     if unit in MONEY:
         return money(lang, value, unit, precision=precision, qualifier=qualifier)
     if unit == "percent":
-        return qualified(lang, percent(lang, value), qualifier)
+        return percent_words(lang, value, precision=precision, qualifier=qualifier)
     return qualified(lang, number(lang, value, 3 if abs(value) < FINE_BELOW else 1), qualifier)
+
+
+COARSE_POINTS = 0.5
+"""From this half-width on, in percentage points, a decimal of per cent says nothing: whole per cent are told …"""
+
+VAGUE_POINTS = 1.0
+"""… and from this on they are worded as "about"."""
+
+
+def percent_words(lang: str, value: float, *, precision: float, qualifier: str = "=", signed: bool = False) -> str:
+    """Return per cent with no more digits than are known.
+
+    >>> percent_words("en", -6.08, precision=4.7), percent_words("en", 46.243, precision=0.01)
+    ('about −6%', '46.2%')
+    """
+    text = percent(lang, value, 0 if precision > COARSE_POINTS else 1, signed=signed)
+    return qualified(lang, text, "~" if precision > VAGUE_POINTS else qualifier)
 
 
 def row_words(lang: str, row: "pd.Series[Any] | Row") -> str:

@@ -1,5 +1,6 @@
 """Shown figures → the few numbers that the Overview begins with."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,20 @@ from dashboard.query.series import SERIES_COLUMNS, printed_totals, series
 from dashboard.query.shares import shares_of_five
 from dashboard.query.shown import worst
 from dashboard.query.sums import union
-from dashboard.vocab import COUNTRIES, FIVE, REPORTING, REST, Currency, Freq, Measure, Method, Qualifier, View
+from dashboard.vocab import (
+    COUNTRIES,
+    FIVE,
+    REPORTING,
+    REST,
+    TOTAL,
+    Currency,
+    Flow,
+    Freq,
+    Measure,
+    Method,
+    Qualifier,
+    View,
+)  # fmt: skip
 
 MEASURES = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
 TOGETHER = (FIVE, REPORTING)
@@ -19,11 +33,18 @@ TOGETHER = (FIVE, REPORTING)
 def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
     """Return the newest period in the years with a turnover of all five, or None.
 
-    On the partners' ledger, where the five are never complete, it is the newest with any.
+    On the partners' ledger, where the five are never complete, it is the newest with a sum of at
+    least two, else the newest with any.
     """
     rows = series(shown, replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE))
+    if rows.empty:
+        return None
     together = rows[rows["country"] == FIVE]
-    rows = together if len(together) else rows
+    if together.empty:
+        is_single = ~rows["note"].str.contains("+", regex=False)
+        rows = rows if is_single.all() else rows[~is_single]
+    else:
+        rows = together
     return None if rows.empty else str(rows["period"].iloc[int(rows["period_end"].argmax())])
 
 
@@ -43,11 +64,44 @@ def key_figures(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFr
     is_asked = shown["country"].isin(TOGETHER) & (shown["freq"] == selection.freq) & (shown["period"] == period)
     found = shown.loc[is_asked, SERIES_COLUMNS]
     order = {str(measure): place for place, measure in enumerate(MEASURES)}
+    sums = found[found["country"] == REPORTING]
+    first = sums.loc[sums["measure"] == Measure.TURNOVER, "note"]
+    if len(first):
+        # tiles of other members would not add up beside each other
+        found = found[(found["country"] != REPORTING) | (found["note"] == first.iloc[0])]
     found = found.sort_values("measure", key=lambda measures: measures.map(order), kind="stable")
     turnover = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.CHANGE)
     change = series(shown, turnover, changed=changed)
     parts = (found.iloc[:1], change[change["period"] == period], found.iloc[1:])
     return pd.concat(parts, ignore_index=True)
+
+
+def balance_legs(figures: pd.DataFrame, row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the printed exports and imports that a balance of the five's printed totals is made of.
+
+    Args:
+        figures: the table.
+        row: a row of `key_figures`.
+
+    Returns:
+        `exports` and `imports` as rows with value, unit, precision, qualifier, note and method; empty
+        where the row is not such a balance of one source.
+    """
+    if row["measure"] != Measure.BALANCE or row["country"] != FIVE or row["method"] != Method.LEGS:
+        return {}
+    is_leg = (figures["source_id"] == row["source_ids"]) & (figures["partner"] == FIVE) & (figures["product"] == TOTAL)
+    is_leg &= (figures["period"] == row["period"]) & (figures["freq"] == row["freq"]) & (figures["unit"] == row["unit"])
+    columns = ["value", "unit", "precision", "qualifier", "note"]
+    flows = {"exports": Flow.EXPORT, "imports": Flow.IMPORT}
+    legs = {name: figures.loc[is_leg & (figures["flow"] == flow), columns] for name, flow in flows.items()}
+    if any(len(leg) != 1 for leg in legs.values()):
+        return {}
+    return {name: {**_plain(leg.iloc[0]), "method": str(Method.PRINTED)} for name, leg in legs.items()}
+
+
+def _plain(row: "pd.Series[Any]") -> dict[str, Any]:
+    """Return a row as a dictionary."""
+    return {str(name): value for name, value in row.items()}
 
 
 def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -79,7 +133,7 @@ def _rest(total: "pd.Series[Any]", members: pd.DataFrame) -> dict[str, Any]:
     is_exact = (members["qualifier"] == Qualifier.EXACT).all()
     missing = [country for country in COUNTRIES if country not in set(members["country"])]
     return {
-        **{str(name): value for name, value in total.items()},
+        **_plain(total),
         "country": REST,
         "value": total["value"] - members["value"].sum(),
         "precision": total["precision"] + members["precision"].sum(),
@@ -107,7 +161,8 @@ def country_table(
         shares: all `every_share` of `shown`, where they are at hand.
 
     Returns:
-        Columns of `series` (of the newest value) plus `change_pct`, `share_pct` and `history`, a
+        Columns of `series` (of the newest value) plus `change_pct`, `share_pct`, their half-widths
+        `change_precision` and `share_precision`, and `history`, a
         list of all values in the years, gaps as None; countries without any figure are left out.
     """
     chosen = replace(selection, countries=tuple(c for c in selection.countries if c != FIVE), view=View.VALUE)
@@ -119,7 +174,9 @@ def country_table(
     history = values.pivot(index="country", columns="period", values="value").reindex(columns=periods)
     return newest.assign(
         change_pct=_lookup(newest, change if selection.measure is not Measure.BALANCE else change.iloc[0:0]),
+        change_precision=_lookup(newest, change, "precision"),
         share_pct=_lookup(newest, share),
+        share_precision=_lookup(newest, share, "precision"),
         history=pd.Series([_with_none(history.loc[country]) for country in newest["country"]], index=newest.index),
     ).reset_index(drop=True)
 
@@ -129,9 +186,9 @@ def _with_none(values: "pd.Series[float]") -> list[float | None]:
     return [None if pd.isna(value) else float(value) for value in values]
 
 
-def _lookup(rows: pd.DataFrame, other: pd.DataFrame) -> "pd.Series[float]":
+def _lookup(rows: pd.DataFrame, other: pd.DataFrame, column: str = "value") -> "pd.Series[float]":
     """Return the other frame's value for each row's country and period."""
-    values = other.set_index(["country", "period"])["value"].to_dict()
+    values = other.set_index(["country", "period"])[column].to_dict()
     keys = zip(rows["country"], rows["period"], strict=True)
     return pd.Series([values.get(key, float("nan")) for key in keys], index=rows.index, dtype="float64")
 

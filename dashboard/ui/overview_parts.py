@@ -1,21 +1,23 @@
 """The parts of the Overview that are not charts: tiles, the sentence in the news, the table of countries."""
 
 import itertools
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.points import Row, records, row_words, spread_words, value_words
-from dashboard.context.records import Meeting
+from dashboard.charts.points import Row, percent_words, records, row_words, spread_words, value_words
+from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
-from dashboard.i18n import country, date, names, number, percent, period, tr
-from dashboard.query.overview import country_table, key_figures
+from dashboard.i18n import country, date, names, number, percent, period, scale, tr
+from dashboard.query.overview import balance_legs, country_table, key_figures
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
 from dashboard.query.statement import Check
+from dashboard.ui.series_cards import members
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
-from dashboard.vocab import FIVE, REPORTING, Freq, Measure, Method
+from dashboard.vocab import FIVE, REPORTING, UNITS, Freq, Measure, Method
 
 BILLION = 1e9
 TILE_PIXELS = 140
@@ -43,12 +45,20 @@ def _tile(row: Row, data: Data, lang: str) -> None:
     """Draw one number with how it came about, its status and its source."""
     is_change = row["method"] == Method.CHANGE
     label = tr(lang, "overview.change") if is_change else tr(lang, f"measure.short.{row['measure']}")
-    value = percent(lang, row["value"], signed=True) if is_change else row_words(lang, row)
+    value = (
+        percent_words(lang, row["value"], precision=row["precision"], signed=True)
+        if is_change
+        else row_words(lang, row)
+    )
     with st.container(gap="xxsmall"):
         st.metric(literal(label), value)
         note = tr(lang, f"overview.note.{row['method']}")
         if row["country"] == REPORTING:
             note = names(lang, str(row["note"]).split("+"))
+        legs = balance_legs(data.figures, row)
+        if legs:
+            words = {name: row_words(lang, leg) for name, leg in legs.items()}
+            note = tr(lang, "overview.note.legs", **words)
         parts = [note, spread_words(lang, row), tr(lang, f"status.{row['status']}")]
         st.caption(f"{literal(' · '.join(filter(None, parts)))} · {_sources(row, data)}")
 
@@ -111,12 +121,12 @@ def statement_box(meeting: Meeting, check: Check, lang: str) -> None:
     """Draw the sentence of the meeting next to the figures that it can be checked with."""
     said = meeting.statement
     with st.container(border=True, key="statement"):
-        st.markdown(f"**{literal(tr(lang, 'meeting.title'))}**")
+        st.markdown(f"**{literal(tr(lang, 'meeting.title', value=_said_words(said, lang)))}**")
         st.markdown("> " + literal(tr(lang, "meeting.quote", quote=said.quote[lang])))
         who = tr(lang, "meeting.said", speaker=said.speaker[lang], post=said.post[lang], date=date(lang, said.said_on),
                  meeting=meeting.name[lang], city=meeting.city[lang])  # fmt: skip
         st.caption(literal(who))
-        st.markdown("\n".join(statement_lines(check.now, check.then, lang)))
+        st.markdown("\n".join(statement_lines(said, check, lang)))
         pages = {page.id: page for page in meeting.pages}
         links = [link(pages[name].publisher, pages[name].url) for name in said.sources if pages[name].url]
         foot = [literal(tr(lang, "meeting.translated"))] if lang != said.quote_language else []
@@ -124,24 +134,34 @@ def statement_box(meeting: Meeting, check: Check, lang: str) -> None:
         st.caption(" ".join(foot))
 
 
-def statement_lines(now: pd.DataFrame, then: pd.DataFrame, lang: str) -> list[str]:
+def _said_words(said: Statement, lang: str) -> str:
+    """Return the turnover that the statement names, as it was said; "" where it names none."""
+    for value in said.values:
+        if value.measure == "turnover":
+            unit = UNITS[value.unit]
+            return value_words(lang, float(value.value) * unit.factor, unit.base, precision=unit.factor / 2)
+    return ""
+
+
+def statement_lines(said: Statement, check: Check, lang: str) -> list[str]:
     """Return the arithmetic beside the sentence, as Markdown."""
-    total = now[now["country"] == FIVE]
+    total = check.now[check.now["country"] == FIVE]
     if total.empty:
         return [literal(tr(lang, "overview.no_value"))]
     whole = total.iloc[0]
     rounded = value_words(lang, round(whole["value"] / BILLION) * BILLION, "USD", precision=BILLION / 2)
     lines = [tr(lang, "meeting.now", total=row_words(lang, whole), rounded=rounded)]
-    before = then[then["country"] == FIVE]
+    before = check.then[check.then["country"] == FIVE]
     if len(before):
         lines.append(tr(lang, "meeting.then", total=row_words(lang, before.iloc[0])))
-    part = now[now["country"] == "KAZ"]
-    if len(part):
-        share = 100 * part["value"].iloc[0] / whole["value"]
-        lines.append(
-            tr(lang, "meeting.share", part=number(lang, part["value"].iloc[0] / BILLION, 2),
-               total=number(lang, whole["value"] / BILLION, 2), share=percent(lang, share))
-        )  # fmt: skip
+    _, factor = scale(lang, whole["value"])
+    digits = 2 if factor >= BILLION else 1
+    for code in [code for value in said.values if value.measure == "share" for code in value.countries]:
+        for part in check.now.loc[check.now["country"] == code, "value"]:
+            numbers = {"part": part / factor, "total": whole["value"] / factor}
+            words = {name: number(lang, value, digits) for name, value in numbers.items()}
+            share = percent(lang, 100 * part / whole["value"])
+            lines.append(tr(lang, "meeting.share", who=country(lang, code), share=share, **words))
     return [f"- {literal(line)}" for line in lines]
 
 
@@ -149,7 +169,8 @@ def countries_table(state: State, data: Data) -> None:
     """Draw the table of countries: newest value, change, share, history, source."""
     lang = state.lang
     books = (state.selection.ledger, state.selection.currency)
-    rows = country_table(data.shown[books], state.selection, changed=data.changed[books], shares=data.shares[books])
+    asked = replace(state.selection, countries=members(state.selection))
+    rows = country_table(data.shown[books], asked, changed=data.changed[books], shares=data.shares[books])
     if rows.empty:
         return
     frame = pd.DataFrame(
@@ -157,8 +178,8 @@ def countries_table(state: State, data: Data) -> None:
             "country": [country(lang, code) for code in rows["country"]],
             "period": [period(lang, text) for text in rows["period"]],
             "value": [row_words(lang, row) for row in records(rows)],
-            "change": [_percent_or_gap(lang, value, signed=True) for value in rows["change_pct"]],
-            "share": [_percent_or_gap(lang, value) for value in rows["share_pct"]],
+            "change": _percents(lang, rows["change_pct"], rows["change_precision"], signed=True),
+            "share": _percents(lang, rows["share_pct"], rows["share_precision"]),
             "history": [unbroken(values) for values in rows["history"]],
             "status": [tr(lang, f"status.{code}") for code in rows["status"]],
             "source": rows["urls"].str.split(JOINT).str[0],
@@ -189,6 +210,11 @@ def unbroken(values: list[float | None]) -> list[float]:
     return [value for value in found[-1] if value is not None] if found else []
 
 
-def _percent_or_gap(lang: str, value: float, *, signed: bool = False) -> str:
-    """Return per cent, or a dash where there is none."""
-    return "—" if pd.isna(value) else percent(lang, value, signed=signed)
+def _percents(
+    lang: str, values: "pd.Series[float]", precisions: "pd.Series[float]", *, signed: bool = False
+) -> list[str]:
+    """Return per cent with the digits that are known, or a dash where there is none."""
+    return [
+        "—" if pd.isna(value) else percent_words(lang, value, precision=precision, signed=signed)
+        for value, precision in zip(values, precisions, strict=True)
+    ]

@@ -80,7 +80,8 @@ def test_sums_of_other_members_are_not_compared() -> None:
         ]
     )
     result = series_headline(rows, lang="en")
-    assert result == "Sum of those that report: turnover with China of $9.00 billion in 2024"
+    expected = "Sum of those that report (Kazakhstan, Uzbekistan): turnover with China of $9.00 billion in 2024"
+    assert result == expected
 
 
 def test_a_deficit_is_negative_and_has_no_change() -> None:
@@ -125,10 +126,25 @@ def test_a_stack_tells_the_sum_of_the_newest_complete_year_and_the_largest_part(
     assert stack_headline(rows, lang="en") == expected
 
 
-def test_an_incomplete_stack_tells_what_the_printed_total_says() -> None:
+def test_a_stack_of_one_country_tells_of_it_and_not_of_the_printed_total() -> None:
     rows = make_rows([{"value": 43.82e9}, {"country": "CA5_PRINTED", "value": 94.8e9}])
+    assert stack_headline(rows, lang="en") == "Kazakhstan: turnover with China of $43.82 billion in 2024"
+
+
+def test_a_stack_without_countries_tells_what_the_printed_total_says() -> None:
+    rows = make_rows([{"country": "CA5_PRINTED", "value": 94.8e9}])
     expected = "Printed total of the five: turnover with China of $94.80 billion in 2024"
     assert stack_headline(rows, lang="en") == expected
+
+
+def test_a_sum_of_one_member_is_not_told_where_there_are_sums_of_more() -> None:
+    rows = make_rows(
+        [
+            {"country": "CA5_REPORTING", "period": "2023", "value": 9e9, "note": "KAZ+UZB"},
+            {"country": "CA5_REPORTING", "period": "2024", "value": 1e9, "note": "UZB"},
+        ]
+    )
+    assert "(Kazakhstan, Uzbekistan)" in series_headline(rows, lang="en")
 
 
 def test_a_stack_of_balances_has_no_parts() -> None:

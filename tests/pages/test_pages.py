@@ -29,10 +29,11 @@ def test_overview_shows_the_newest_year_with_source_and_status(open_page: Open) 
     assert result["Turnover"] == "$106.4 billion"
     assert result["China's exports"] == "$71.33 billion"
     assert result["China's imports"] == "$35.1 billion"
-    assert result["On the year before"] == "+12.1%"
+    assert result["On the year before"] == "+12%"
     words = shown_words(at)
     assert "sum of the countries" in words
     assert "printed total, not split by country" in words
+    assert "$71.2 billion − $35.1 billion" in words
     assert "January–July 2026" in words
 
 
