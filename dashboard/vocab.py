@@ -21,6 +21,9 @@ REST = "REST"
 REPORTING = "CA5_REPORTING"
 """The sum over those of the five whose own books have the figure."""
 
+LEAST_MEMBERS = 3
+"""A sum over fewer of the five is not put in front where there are sums of more."""
+
 PRINTED = "CA5_PRINTED"
 """The total of the five as a source printed it, set beside the sum as a cross-check."""
 

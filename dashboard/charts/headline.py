@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.points import HOVERED, Row, percent_words, records, row_words, value_words
 from dashboard.i18n import country, names, number, percent, period, tr
-from dashboard.vocab import COUNTRIES, FIVE, REPORTING, Basis, Freq, Measure, Method, View
+from dashboard.vocab import COUNTRIES, FIVE, LEAST_MEMBERS, REPORTING, Basis, Freq, Measure, Method, View
 
 
 def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -> str:
@@ -30,9 +30,12 @@ def series_headline(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE) -
 
 
 def _told(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows without sums of a single member, where there are others: one is no sum."""
-    is_single = (rows["country"] == REPORTING) & ~rows["note"].str.contains("+", regex=False)
-    return rows if is_single.all() else rows[~is_single]
+    """Return the rows without sums of few members, where there are sums of more."""
+    is_sum = rows["country"] == REPORTING
+    if not is_sum.any():
+        return rows
+    size = rows["note"].str.count(r"\+") + 1
+    return rows[~is_sum | (size >= min(LEAST_MEMBERS, size[is_sum].max()))]
 
 
 def _who(row: pd.Series, lang: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.query.sums import union
 from dashboard.vocab import (
     COUNTRIES,
     FIVE,
+    LEAST_MEMBERS,
     REPORTING,
     REST,
     TOTAL,
@@ -34,15 +35,15 @@ def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
     """Return the newest period in the years with a turnover of all five, or None.
 
     On the partners' ledger, where the five are never complete, it is the newest with a sum of at
-    least two, else the newest with any.
+    least three, or of as many as there ever are.
     """
     rows = series(shown, replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE))
     if rows.empty:
         return None
     together = rows[rows["country"] == FIVE]
     if together.empty:
-        is_single = ~rows["note"].str.contains("+", regex=False)
-        rows = rows if is_single.all() else rows[~is_single]
+        size = rows["note"].str.count(r"\+") + 1
+        rows = rows[size >= min(LEAST_MEMBERS, size.max())]
     else:
         rows = together
     return None if rows.empty else str(rows["period"].iloc[int(rows["period_end"].argmax())])
@@ -109,10 +110,12 @@ def stack(shown: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
     Returns:
         Columns of `series`: the chosen countries, then `REST` (the printed total less the countries,
-        in periods in which one of the five is missing), then `CA5_PRINTED` totals.
+        in periods in which one of the five is missing), then, where the five together are chosen, `CA5_PRINTED` totals.
     """
     parts = series(shown, replace(selection, countries=tuple(c for c in selection.countries if c != FIVE)))
     totals = printed_totals(shown, selection)
+    if FIVE not in selection.countries and not set(COUNTRIES) <= set(selection.countries):
+        return parts
     return pd.concat([parts, remainder(shown, selection, totals), totals[parts.columns]], ignore_index=True)
 
 

@@ -75,12 +75,17 @@ def test_the_stack_is_the_countries_then_the_printed_total() -> None:
 
 def test_what_a_printed_total_leaves_over_names_the_countries_that_are_not_split() -> None:
     rows: list[Figure] = [*five([100, 20, 0, 0, 0], precision=0.5)[:2], TOTAL]
-    result = stack(shown(rows), Selection(countries=("KAZ",)))
+    result = stack(shown(rows), Selection())
     rest = result[result["country"] == "REST"].iloc[0]
     assert rest["value"] == 80.0
     assert rest["precision"] == 2.0
     assert rest["note"] == "TJK+TKM+UZB"
     assert rest["method"] == "printed_total_less_countries"
+
+
+def test_beside_some_of_the_five_stands_no_total_of_all() -> None:
+    rows: list[Figure] = [*five([1, 2, 3, 4, 5]), {"partner": "CA5", "value": 14.0}]
+    assert set(stack(shown(rows), Selection(countries=("KAZ", "UZB")))["country"]) == {"KAZ", "UZB"}
 
 
 def test_a_printed_total_without_any_country_is_left_over_whole() -> None:
