@@ -19,7 +19,7 @@ from dashboard.query.shares import concentration, every_concentration, every_sha
 from dashboard.query.statement import Check, check_statement
 from dashboard.table.load import load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
-from dashboard.vocab import Currency, Ledger
+from dashboard.vocab import SELECTABLE, Currency, Ledger
 
 EDITIONS_KEPT = 2
 """Editions in memory: a page that is being drawn may still hold the one before."""
@@ -39,7 +39,7 @@ class Data:
         jumps: sudden rises of China's imports, in its own books in US dollars.
         own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
-        fresh: the newest January-to-month beside the year before, in yuan.
+        fresh: the newest January-to-month beside the year before, in yuan, of each country and the five.
         check: the figures beside the meeting's statement; None where there is no meeting.
         meeting: None where its file has problems.
         context_problems: of the events and the meeting; trade figures are shown without them.
@@ -57,7 +57,7 @@ class Data:
     own: pd.DataFrame
     events: tuple[Event, ...]
     meeting: Meeting | None
-    fresh: pd.DataFrame
+    fresh: dict[str, pd.DataFrame]
     check: Check | None
     context_problems: tuple[Problem, ...]
     edition: str
@@ -138,7 +138,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         own=own_shares(figures),
         events=events,
         meeting=meeting,
-        fresh=freshest(shown[Ledger.CHINA, Currency.CNY]),
+        fresh={code: freshest(shown[Ledger.CHINA, Currency.CNY], code) for code in SELECTABLE},
         check=_check(figures, meeting),
         context_problems=tuple(problems),
         edition=table.hash,

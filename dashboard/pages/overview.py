@@ -22,6 +22,6 @@ with chart:
 with news:
     if data.meeting and data.check:
         statement_box(data.meeting, data.check, state.lang)
-    freshest_box(data, state.lang)
+    freshest_box(state, data)
 countries_table(state, data)
 event_list(shown_events(state, data, card.rows, EventChoice.KEY), state.lang)

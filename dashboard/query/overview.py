@@ -31,16 +31,22 @@ MEASURES = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
 TOGETHER = (FIVE, REPORTING)
 
 
-def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
-    """Return the newest period in the years with a turnover of all five, or None.
+def subject(selection: Selection) -> str:
+    """Return whose newest figures stand in front: the only chosen country, else the five together."""
+    return selection.countries[0] if len(selection.countries) == 1 else FIVE
 
-    On the partners' ledger, where the five are never complete, it is the newest with a sum of at
-    least three, or of as many as there ever are.
+
+def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
+    """Return the newest period in the years with a turnover of the subject, or None.
+
+    Of the five together it is one of all five; on the partners' ledger, where they are never complete, it is
+    the newest with a sum of at least three, or of as many as there ever are.
     """
-    rows = series(shown, replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.VALUE))
+    who = subject(selection)
+    rows = series(shown, replace(selection, countries=(who,), measure=Measure.TURNOVER, view=View.VALUE))
     if rows.empty:
         return None
-    together = rows[rows["country"] == FIVE]
+    together = rows[rows["country"] == who]
     if together.empty:
         size = rows["note"].str.count(r"\+") + 1
         rows = rows[size >= min(LEAST_MEMBERS, size.max())]
@@ -50,11 +56,11 @@ def latest_period(shown: pd.DataFrame, selection: Selection) -> str | None:
 
 
 def key_figures(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the four measures of the five together in the newest period, and turnover's change.
+    """Return the four measures of the subject in the newest period, and turnover's change.
 
     Args:
         shown: the shown figures of the selection's ledger and currency.
-        selection: its countries, measure and view are not used.
+        selection: its measure and view are not used; one country alone is the subject, else the five.
         changed: all `changes` of `shown`, where they are at hand.
 
     Returns:
@@ -62,7 +68,9 @@ def key_figures(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFr
         imports, balance; one without a figure is left out.
     """
     period = latest_period(shown, selection)
-    is_asked = shown["country"].isin(TOGETHER) & (shown["freq"] == selection.freq) & (shown["period"] == period)
+    who = subject(selection)
+    is_subject = shown["country"].isin(TOGETHER) if who == FIVE else shown["country"] == who
+    is_asked = is_subject & (shown["freq"] == selection.freq) & (shown["period"] == period)
     found = shown.loc[is_asked, SERIES_COLUMNS]
     order = {str(measure): place for place, measure in enumerate(MEASURES)}
     sums = found[found["country"] == REPORTING]
@@ -71,7 +79,7 @@ def key_figures(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFr
         # tiles of other members would not add up beside each other
         found = found[(found["country"] != REPORTING) | (found["note"] == first.iloc[0])]
     found = found.sort_values("measure", key=lambda measures: measures.map(order), kind="stable")
-    turnover = replace(selection, countries=(FIVE,), measure=Measure.TURNOVER, view=View.CHANGE)
+    turnover = replace(selection, countries=(who,), measure=Measure.TURNOVER, view=View.CHANGE)
     change = series(shown, turnover, changed=changed)
     parts = (found.iloc[:1], change[change["period"] == period], found.iloc[1:])
     return pd.concat(parts, ignore_index=True)
@@ -196,16 +204,17 @@ def _lookup(rows: pd.DataFrame, other: pd.DataFrame, column: str = "value") -> "
     return pd.Series([values.get(key, float("nan")) for key in keys], index=rows.index, dtype="float64")
 
 
-def freshest(shown_cny: pd.DataFrame) -> pd.DataFrame:
-    """Return the newest January-to-month of the five together beside the same months a year before.
+def freshest(shown_cny: pd.DataFrame, country: str = FIVE) -> pd.DataFrame:
+    """Return the newest January-to-month of a country beside the same months a year before.
 
     Args:
         shown_cny: shown figures of China's ledger in yuan.
+        country: one of the five, or the five together.
 
     Returns:
         Columns of `series`: turnover, exports, imports, balance of both periods and the changes.
     """
-    asked = Selection(countries=(FIVE,), freq=Freq.YEAR_TO_DATE, currency=Currency.CNY)
+    asked = Selection(countries=(country,), freq=Freq.YEAR_TO_DATE, currency=Currency.CNY)
     values = [series(shown_cny, replace(asked, measure=measure)) for measure in MEASURES]
     changed = [series(shown_cny, replace(asked, measure=m, view=View.CHANGE)) for m in MEASURES[:3]]
     found = pd.concat([*values, *changed], ignore_index=True)

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,11 +21,15 @@ from dashboard.query.shown import JOINT
 from dashboard.ui.tables import behind_table, shown_table
 from dashboard.ui.text import link, literal
 
-CHART_CONFIG = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
-    "toImageButtonOptions": {"format": "svg"},
-}
+BUTTONS = {
+    "Download plot": "download", "Zoom": "zoom", "Pan": "pan", "Zoom in": "zoom_in", "Zoom out": "zoom_out",
+    "Reset axes": "reset",
+}  # fmt: skip
+"""Plotly's own words of its buttons, and ours."""
+
+COPY_HOSTS = ("github.com", "raw.githubusercontent.com")
+"""Nobody prints statistics there first: what lies there is a copy."""
+
 MOST_SOURCES = 4
 """Sources that the source line names; the table has all."""
 
@@ -69,11 +75,28 @@ def chart_card(card: Card, data: Data, lang: str) -> None:
             st.info(literal(card.reason or tr(lang, "empty.no_figures")))
         else:
             st.caption(literal(f"{card.title} · {card.subtitle}"))
-            st.plotly_chart(card.figure(), key=f"chart_{card.key}", alt=card.alt, config=CHART_CONFIG)
+            st.plotly_chart(card.figure(), key=f"chart_{card.key}", alt=card.alt, config=chart_config(card, lang))
         for note in filter(None, (*card.notes, *caution_words(card.rows, data, lang))):
             st.caption(literal(note))
         st.caption(source_line(card.rows, data, lang))
         _details(card, data, lang)
+
+
+def chart_config(card: Card, lang: str) -> dict[str, Any]:
+    """Return Plotly's settings: buttons in the reader's language, a picture that says what it shows."""
+    selection = card.selection
+    name = file_name(
+        card.rows, what=card.what, countries=selection.countries, ledger=selection.ledger,
+        currency=selection.currency, file_format="csv",
+    )  # fmt: skip
+    words = {theirs: tr(lang, f"chart.button.{ours}") for theirs, ours in BUTTONS.items()}
+    return {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+        "toImageButtonOptions": {"format": "svg", "filename": name.removesuffix(".csv")},
+        "locale": lang,
+        "locales": {lang: {"dictionary": words}},
+    }
 
 
 def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
@@ -104,7 +127,9 @@ def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
 def _source_link(source: Row, lang: str) -> str:
     """Return a link to one source, with its date where that is known."""
     when = date(lang, source["published"])
-    return link(f"{source['publisher']} ({when})" if when else source["publisher"], source["url"])
+    host = urlsplit(source["url"]).hostname or ""
+    who = source["publisher"] + (tr(lang, "card.copy", host=host) if host in COPY_HOSTS else "")
+    return link(f"{who} ({when})" if when else who, source["url"])
 
 
 @st.fragment

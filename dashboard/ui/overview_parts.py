@@ -10,7 +10,7 @@ from dashboard.charts.points import Row, percent_words, records, row_words, spre
 from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
 from dashboard.i18n import country, date, names, number, percent, period, scale, tr
-from dashboard.query.overview import balance_legs, country_table, key_figures
+from dashboard.query.overview import balance_legs, country_table, key_figures, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
 from dashboard.query.statement import Check
@@ -34,7 +34,8 @@ def key_tiles(state: State, data: Data) -> None:
         return
     word = "latest" if state.selection.freq is Freq.YEAR else "latest_other"
     with st.container(border=True, key="key_tiles"):
-        title = tr(lang, f"overview.{word}", when=period(lang, rows["period"].iloc[0]))
+        who = country(lang, subject(state.selection))
+        title = tr(lang, f"overview.{word}", who=who, when=period(lang, rows["period"].iloc[0]))
         st.markdown(f"**{literal(title)}** · {literal(tr(lang, f'ledger.{state.selection.ledger}'))}")
         with st.grid("auto", min_column_width=TILE_PIXELS):
             for row in records(rows):
@@ -52,7 +53,8 @@ def _tile(row: Row, data: Data, lang: str) -> None:
     )
     with st.container(gap="xxsmall"):
         st.metric(literal(label), value)
-        note = tr(lang, f"overview.note.{row['method']}")
+        is_own = row["country"] not in (FIVE, REPORTING) and not is_change and row["measure"] != Measure.BALANCE
+        note = tr(lang, f"{'method' if is_own else 'overview.note'}.{row['method']}")
         if row["country"] == REPORTING:
             note = names(lang, str(row["note"]).split("+"))
         legs = balance_legs(data.figures, row)
@@ -83,15 +85,16 @@ def _short(publisher: str) -> str:
     return bracket.rstrip(")") if bracket.rstrip(")").isupper() else name
 
 
-def freshest_box(data: Data, lang: str) -> None:
+def freshest_box(state: State, data: Data) -> None:
     """Draw January to the newest month beside the same months a year before, in yuan."""
-    rows = data.fresh
+    lang, who = state.lang, subject(state.selection)
+    rows = data.fresh[who]
     with st.container(border=True, key="freshest"):
         if rows.empty:
             st.caption(literal(tr(lang, "overview.freshest_none")))
             return
         newest = rows["period"].max()
-        st.markdown(f"**{literal(tr(lang, 'overview.freshest', when=period(lang, newest)))}**")
+        st.markdown(f"**{literal(tr(lang, 'overview.freshest', who=country(lang, who), when=period(lang, newest)))}**")
         measures = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE)
         st.markdown("\n".join(_fresh_line(rows[rows["measure"] == measure], newest, lang) for measure in measures))
         first = rows[rows["period"] == newest].iloc[0]

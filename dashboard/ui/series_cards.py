@@ -55,6 +55,7 @@ def overview_card(state: State, data: Data) -> Card:
     shown = data.shown[selection.ledger, selection.currency]
     rows = stack(shown, selection)
     headline = stack_headline(rows, lang=state.lang)
+    is_whole = set(COUNTRIES) <= set(selection.countries)
     events = shown_events(state, data, rows, EventChoice.KEY)
     return Card(
         key="stack",
@@ -68,7 +69,7 @@ def overview_card(state: State, data: Data) -> Card:
         what=f"{selection.measure}-stacked",
         reason=reason_words(state, data) if rows.empty else "",
         notes=(
-            difference_words(printed_totals(shown, selection), lang=state.lang),
+            difference_words(printed_totals(shown, selection), lang=state.lang) if is_whole else "",
             _gaps(state, data, rows, selection.countries),
             estimated_words(rows, lang=state.lang),
             _jumps(state, data, rows),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.query.overview import country_table, freshest, key_figures, latest_period, stack
+from dashboard.query.overview import country_table, freshest, key_figures, latest_period, stack, subject
 from dashboard.query.selection import Selection
 from dashboard.query.series import shown_figures
 from dashboard.vocab import Currency, Freq, Ledger, Measure
@@ -46,7 +46,7 @@ def test_without_any_turnover_there_is_no_latest_period_and_no_key_figure() -> N
 
 def test_key_figures_are_turnover_its_change_exports_imports_and_balance_of_the_newest_period() -> None:
     rows = [*legs(60, 40, period="2023"), *legs(80, 45, period="2024")]
-    result = key_figures(shown(rows), Selection(countries=("KAZ",)))
+    result = key_figures(shown(rows), Selection(countries=("KAZ", "UZB")))
     expected = [
         ["turnover", "USD", 125.0],
         ["turnover", "percent", 25.0],
@@ -164,3 +164,28 @@ def test_key_figures_follow_ledger_and_frequency() -> None:
     result = key_figures(shown(rows), selection)
     assert result["measure"].tolist() == ["turnover", "exports", "imports", "balance"]
     assert set(result["period"]) == {"2024-01/2024-05"}
+
+
+def test_one_chosen_country_is_the_subject_of_the_key_figures() -> None:
+    rows: list[Figure] = [
+        *legs(60, 40, period="2024"),
+        {"partner": "KAZ", "flow": "export", "value": 7.0, "period": "2023"},
+        {"partner": "KAZ", "flow": "import", "value": 3.0, "period": "2023"},
+    ]
+    result = key_figures(shown(rows), Selection(countries=("KAZ",)))
+    assert result[["country", "measure", "value"]].to_numpy().tolist() == [
+        ["KAZ", "turnover", 10.0],
+        ["KAZ", "exports", 7.0],
+        ["KAZ", "imports", 3.0],
+        ["KAZ", "balance", 4.0],
+    ]
+    assert subject(Selection(countries=("CA5",))) == subject(Selection()) == "CA5"
+
+
+def test_the_freshest_months_can_be_those_of_one_country() -> None:
+    rows: list[Figure] = [
+        {"partner": who, "flow": "turnover", "value": value, "period": "2025-01/2025-07", "unit": "CNY"}
+        for who, value in (("CA5", 100.0), ("UZB", 9.0))
+    ]
+    result = freshest(shown(rows, currency=Currency.CNY), "UZB")
+    assert result[["country", "value"]].to_numpy().tolist() == [["UZB", 9.0]]
