@@ -110,6 +110,55 @@ class Qualifier(StrEnum):
     ABOUT = "~"
 
 
+class Comparator(StrEnum):
+    """How a claim puts its number: a point, "over", "about", "under"."""
+
+    EXACT = "="
+    OVER = ">"
+    ABOUT = "~"
+    UNDER = "<"
+
+
+class ClaimKind(StrEnum):
+    """What a claim says; `other` is no trade total of the table and can't be checked."""
+
+    TURNOVER = "turnover"
+    EXPORT = "export"
+    IMPORT = "import"
+    SHARE = "share"
+    GROWTH = "growth"
+    RANK = "rank"
+    TARGET = "target"
+    OTHER = "other"
+
+
+class Whole(StrEnum):
+    """What a share is a share of: the five's trade with China, a country's own trade, China's own trade."""
+
+    FIVE = "five"
+    OWN = "own"
+    CHINA = "china"
+
+
+class Speaker(StrEnum):
+    """Whose side a speaker is on."""
+
+    CHINA = "china"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+class Verdict(StrEnum):
+    """What the figures say of a claim (docs/methods.md)."""
+
+    HOLDS = "holds"
+    HOLDS_CHINA = "holds_china"
+    HOLDS_PARTNER = "holds_partner"
+    OFF = "off"
+    CANNOT_CHECK = "cannot_check"
+    NOT_DUE = "not_due"
+
+
 class Status(StrEnum):
     """From best to worst; a derived value carries the worst of its parts."""
 

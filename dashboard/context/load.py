@@ -1,13 +1,10 @@
 """Context files → records, or all their problems at once."""
 
-import datetime
-import re
-import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dashboard.context.reader import DATE, LANGUAGES, WEB_ADDRESS, Reader, open_file, raise_if
 from dashboard.context.records import (
     ContextSource,
     EarlierMeeting,
@@ -17,91 +14,16 @@ from dashboard.context.records import (
     Participant,
     Statement,
     StatementValue,
-    Text,
 )  # fmt: skip
-from dashboard.errors import DataError, Problem
 from dashboard.vocab import CHINA, COUNTRIES, UNITS
 
 EVENTS_FILE = "events.toml"
 MEETING_FILE = "meeting.toml"
-LANGUAGES = ("en", "zh", "ru")
 KINDS = (
     "meeting", "summit", "agreement", "infrastructure", "border", "policy", "shock", "energy", "sanctions",
     "statistics",
 )  # fmt: skip
-DATE = r"(?:19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-WEB_ADDRESS = r"https?://[^\s/?#<>\"']+\.[^\s<>\"']*"
 STATES = (CHINA, *COUNTRIES)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Takes values out of one parsed file and notes every problem with its line."""
-
-    file: str
-    lines: list[str]
-    problems: list[Problem] = field(default_factory=list)
-
-    def tell(self, record: str, column: str, value: object, problem: str, remedy: str) -> None:
-        """Note a problem of a record, at the line where its id stands."""
-        mark = f'"{record}"'
-        line = next((number for number, text in enumerate(self.lines, 1) if mark in text), 0)
-        self.problems.append(
-            Problem(
-                file=self.file,
-                line=line,
-                column=column,
-                value=str(value)[:80],
-                problem=f"{record}: {problem}",
-                remedy=remedy,
-            )
-        )
-
-    def text(self, record: str, entry: dict[str, Any], key: str, *, optional: bool = False) -> Text:
-        """Return a text in all languages."""
-        value = entry.get(key)
-        if value is None and optional:
-            return dict.fromkeys(LANGUAGES, "")
-        found = value if isinstance(value, dict) else {}
-        lacking = [lang for lang in LANGUAGES if not str(found.get(lang, "")).strip()]
-        if lacking:
-            self.tell(record, key, "", f"no text in {', '.join(lacking)}", "write it in en, zh and ru")
-        return {lang: str(found.get(lang, "")) for lang in LANGUAGES}
-
-    def word(self, record: str, entry: dict[str, Any], key: str, pattern: str, remedy: str) -> str:
-        """Return a string that matches a pattern."""
-        value = entry.get(key, "")
-        if not isinstance(value, str) or not re.fullmatch(pattern, value) or not _is_day(pattern, value):
-            self.tell(record, key, value, f"bad or missing {key}", remedy)
-        return str(value)
-
-    def tables(self, record: str, entry: dict[str, Any], key: str) -> list[dict[str, Any]]:
-        """Return a list of tables."""
-        value = entry.get(key, [])
-        if isinstance(value, list) and all(isinstance(member, dict) for member in value):
-            return value
-        self.tell(record, key, value, f"{key} is not a list of tables", f"write each as [[{key}]]")
-        return []
-
-    def codes(self, record: str, entry: dict[str, Any], key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-        """Return a list of known codes."""
-        value = entry.get(key, [])
-        codes = tuple(str(code) for code in value) if isinstance(value, list) else ()
-        unknown = [code for code in codes if code not in allowed]
-        if unknown or not codes:
-            self.tell(record, key, ", ".join(unknown), f"unknown or no {key}", f"use some of: {', '.join(allowed)}")
-        return codes
-
-
-def _is_day(pattern: str, value: str) -> bool:
-    """Return whether a full date is one of the calendar."""
-    if DATE not in pattern or len(value) != len("2025-04-26"):
-        return True
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def load_events(folder: Path) -> tuple[Event, ...]:
@@ -110,18 +32,18 @@ def load_events(folder: Path) -> tuple[Event, ...]:
     Raises:
         DataError: the file is missing, is not TOML, or an event has a problem; all are named.
     """
-    reader, content = _open(folder / EVENTS_FILE)
+    reader, content = open_file(folder / EVENTS_FILE)
     events = [
         _event(reader, entry, number) for number, entry in enumerate(reader.tables("events", content, "event"), 1)
     ]
     ids = [event.id for event in events]
     for doubled in sorted({name for name in ids if ids.count(name) > 1}):
         reader.tell(doubled, "id", doubled, "the id stands twice", "give each event its own id")
-    _raise_if(reader)
+    raise_if(reader)
     return tuple(sorted(events, key=lambda event: (event.date, event.id)))
 
 
-def _event(reader: _Reader, entry: dict[str, Any], number: int) -> Event:
+def _event(reader: Reader, entry: dict[str, Any], number: int) -> Event:
     """Return one event."""
     name = str(entry.get("id") or f"event {number}")
     weight = entry.get("weight")
@@ -148,7 +70,7 @@ def load_meeting(folder: Path) -> Meeting:
     Raises:
         DataError: the file is missing, is not TOML, or has problems; all are named.
     """
-    reader, content = _open(folder / MEETING_FILE)
+    reader, content = open_file(folder / MEETING_FILE)
     name = str(content.get("id", "meeting"))
     pages = tuple(_page(reader, entry) for entry in reader.tables(name, content, "source"))
     known = tuple(page.id for page in pages)
@@ -173,14 +95,14 @@ def load_meeting(folder: Path) -> Meeting:
         items=tuple(_item(reader, entry, sources) for entry in reader.tables(name, content, "item")),
         previous=tuple(_earlier(reader, entry, sources) for entry in reader.tables(name, content, "previous")),
     )
-    _raise_if(reader)
+    raise_if(reader)
     return meeting
 
 
 Sources = Callable[[str, dict[str, Any]], tuple[str, ...]]
 
 
-def _page(reader: _Reader, entry: dict[str, Any]) -> ContextSource:
+def _page(reader: Reader, entry: dict[str, Any]) -> ContextSource:
     """Return one source page."""
     name = str(entry.get("id", "source"))
     return ContextSource(
@@ -192,7 +114,7 @@ def _page(reader: _Reader, entry: dict[str, Any]) -> ContextSource:
     )
 
 
-def _statement(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Statement:
+def _statement(reader: Reader, entry: dict[str, Any], sources: Sources) -> Statement:
     """Return the statement on trade."""
     name = "statement"
     return Statement(
@@ -216,7 +138,7 @@ def _statement(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Stat
     )
 
 
-def _participant(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Participant:
+def _participant(reader: Reader, entry: dict[str, Any], sources: Sources) -> Participant:
     """Return one participant."""
     name = "participant"
     return Participant(
@@ -227,7 +149,7 @@ def _participant(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Pa
     )
 
 
-def _item(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Item:
+def _item(reader: Reader, entry: dict[str, Any], sources: Sources) -> Item:
     """Return one fact of the brief."""
     name = f"item {entry.get('section', '')}"
     return Item(
@@ -239,7 +161,7 @@ def _item(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Item:
     )
 
 
-def _earlier(reader: _Reader, entry: dict[str, Any], sources: Sources) -> EarlierMeeting:
+def _earlier(reader: Reader, entry: dict[str, Any], sources: Sources) -> EarlierMeeting:
     """Return one earlier meeting."""
     name = f"previous {entry.get('number', '')}"
     number = entry.get("number", 0)
@@ -250,27 +172,3 @@ def _earlier(reader: _Reader, entry: dict[str, Any], sources: Sources) -> Earlie
         text=reader.text(name, entry, "text", optional=True),
         sources=sources(name, entry),
     )
-
-
-def _open(path: Path) -> tuple[_Reader, dict[str, Any]]:
-    """Return the parsed file and a reader for its problems."""
-    try:
-        text = path.read_bytes().decode("utf-8")
-        return _Reader(path.name, text.splitlines()), tomllib.loads(text)
-    except OSError as exc:
-        told, remedy, line = f"can't be read ({exc.strerror})", "put the file into the context folder", 0
-    except UnicodeDecodeError:
-        told, remedy, line = "is not UTF-8", "save the file as UTF-8", 0
-    except RecursionError:
-        told, remedy, line = "is nested too deeply", "write it as the shipped file is written", 0
-    except tomllib.TOMLDecodeError as exc:
-        match = re.search(r"line (\d+)", str(exc))
-        told, remedy, line = f"is not TOML: {exc}", "mend the line", int(match[1]) if match else 0
-    problem = Problem(file=path.name, line=line, column="", value="", problem=told, remedy=remedy)
-    raise DataError([problem])
-
-
-def _raise_if(reader: _Reader) -> None:
-    """Raise where problems were found."""
-    if reader.problems:
-        raise DataError(reader.problems)

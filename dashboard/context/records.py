@@ -39,6 +39,55 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A number that someone said in public.
+
+    Attributes:
+        id: its permanent name, `C001`.
+        said_on: YYYY, YYYY-MM or YYYY-MM-DD: as precise as it is known.
+        speaker: who said it.
+        role: as what.
+        side: whose side the speaker is on: china, partner or other.
+        text: what was said.
+        kind: turnover, export, import, share, growth, rank, target or other.
+        measure: what is measured, named from China's side.
+        countries: ISO3 codes of one or more of the five.
+        period: a year, a month, or January to a month; of a target the year it is due.
+        base: of growth, the period it is counted from, else "".
+        of: of a share, what it is a share of: five, own or china, else "".
+        value: the number as said, digits as text.
+        unit: of the number: a unit of the table, or percent, times, times_less, rank.
+        comparator: a point, over, about, under.
+        currency: of the figures to check with, where the unit does not tell.
+        basis: whose books the speaker quotes: china, partner or unknown.
+        url: where it was read; "" where there is no address.
+        publisher: whose page that is.
+        note: what a reader must know; empty texts where nothing.
+    """
+
+    id: str
+    said_on: str
+    speaker: Text
+    role: Text
+    side: str
+    text: Text
+    kind: str
+    measure: str
+    countries: tuple[str, ...]
+    period: str
+    base: str
+    of: str
+    value: str
+    unit: str
+    comparator: str
+    currency: str
+    basis: str
+    url: str
+    publisher: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContextSource:
     """A page that the meeting's facts rest on; `url` is empty only where there is no address."""
 

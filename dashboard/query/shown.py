@@ -106,7 +106,7 @@ def contest(rows: pd.DataFrame, *, country: str) -> pd.DataFrame:
     Returns:
         Columns `SHOWN_COLUMNS`.
     """
-    rivals = _rivals(rows, country)
+    rivals = printed_rivals(rows, country)
     legs = rivals[rivals["measure"] != str(Measure.TURNOVER)]
     by_publisher = _best(legs, [*QUANTITY, "publisher"])
     paired = [_pair(by_publisher, measure, ["publisher"]) for measure in (Measure.TURNOVER, Measure.BALANCE)]
@@ -128,7 +128,7 @@ def best_of_each_publisher(rows: pd.DataFrame, *, country: str) -> pd.DataFrame:
     Returns:
         Columns `SHOWN_COLUMNS`.
     """
-    rivals = _rivals(rows, country)
+    rivals = printed_rivals(rows, country)
     by_publisher = _best(rivals[rivals["measure"] != str(Measure.TURNOVER)], [*QUANTITY, "publisher"])
     turnover = _pair(by_publisher, Measure.TURNOVER, ["publisher"])
     found = _best(pd.concat([rivals, turnover], ignore_index=True), [*QUANTITY, "publisher"])
@@ -144,7 +144,7 @@ def worst(column: str, words: Sequence[str]) -> str:
     return max(words, key=lambda word: RANKS[column][word])
 
 
-def _rivals(rows: pd.DataFrame, country: str) -> pd.DataFrame:
+def printed_rivals(rows: pd.DataFrame, country: str) -> pd.DataFrame:
     """Return the printed values with the columns of the contest.
 
     Words are ranks here, and a value's texts are found through `row` and `other_row`, the positions
@@ -190,9 +190,13 @@ def _alphabetical(column: pd.Series) -> IntArray:
 
 def _best(rivals: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Return the first of each group by the rule."""
+    return with_contest(rivals).sort_values(CONTEST, kind="stable").drop_duplicates(by, keep="first")
+
+
+def with_contest(rivals: pd.DataFrame) -> pd.DataFrame:
+    """Return rivals with the two columns of the contest that follow from the others."""
     is_coarse = rivals["precision"] > rivals["value"].abs() * EXACT_SHARE
-    ranked = rivals.assign(is_inexact=rivals["qualifier"] != 0, coarseness=rivals["precision"].where(is_coarse, 0.0))
-    return ranked.sort_values(CONTEST, kind="stable").drop_duplicates(by, keep="first")
+    return rivals.assign(is_inexact=rivals["qualifier"] != 0, coarseness=rivals["precision"].where(is_coarse, 0.0))
 
 
 def _pair(legs: pd.DataFrame, measure: Measure, same: list[str]) -> pd.DataFrame:
