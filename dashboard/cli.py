@@ -1,4 +1,4 @@
-"""The command line: serve, build, check, export."""
+"""The command line: serve, build, check, export, claims."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
+from dashboard.context.claims import load_claims
 from dashboard.context.load import load_events, load_meeting
 from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
@@ -60,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=list(WRITERS), default="csv")
     export.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
     export.set_defaults(run=_export)
+    claims = commands.add_parser("claims", help="check every public claim with the figures")
+    claims.add_argument("--format", choices=["table", *WRITERS], default="table")
+    claims.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
+    claims.set_defaults(run=_claims)
     return parser
 
 
@@ -111,6 +116,7 @@ def _check(_options: argparse.Namespace) -> int:
         lambda: build_table(folder),
         lambda: load_events(folder / "context"),
         lambda: load_meeting(folder / "context"),
+        lambda: load_claims(folder / "context"),
     ):
         try:
             read()
@@ -138,10 +144,33 @@ def _export(options: argparse.Namespace) -> int:
     if bad:
         raise SelectionError(bad)
     shown = shown_figures(table.figures, ledger=selection.ledger, currency=selection.currency)
-    content = write(series(shown, selection), options.format, reason=tr(DEFAULT_LANGUAGE, "empty.no_figures"))
-    if options.output is None:
+    reason = tr(DEFAULT_LANGUAGE, "empty.no_figures")
+    return _put(write(series(shown, selection), options.format, reason=reason), options.output)
+
+
+def _claims(options: argparse.Namespace) -> int:
+    """Write every claim with its verdict; the bytes are those of the page's download."""
+    from dashboard.edition import get_data
+    from dashboard.words.claim_rows import claim_rows
+
+    data = get_data()
+    if data.context_problems:
+        raise DataError(data.context_problems)
+    rows = claim_rows(data.claims)
+    if options.format != "table":
+        return _put(write(rows, options.format), options.output)
+    lines = [
+        f"{row.claim_id}  {row.verdict:<15}  {'same source  ' if row.same_source else ''}{row.said}: {row.about}"
+        for row in rows.itertuples()
+    ]
+    return _put(("\n".join(lines) + "\n").encode(), options.output)
+
+
+def _put(content: bytes, output: Path | None) -> int:
+    """Write a file, or standard output where none is named."""
+    if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        options.output.write_bytes(content)
+        output.write_bytes(content)
     return 0

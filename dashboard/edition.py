@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import EVENTS_FILE, MEETING_FILE, load_events, load_meeting
-from dashboard.context.records import Event, Meeting
+from dashboard.context.records import Claim, Event, Meeting
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
+from dashboard.query.claims import Checked, check_all
 from dashboard.query.jumps import import_jumps
 from dashboard.query.overview import freshest
+from dashboard.query.printed import Index, index_prints
 from dashboard.query.selection import Selection
 from dashboard.query.series import changes, compact, series, shown_figures
 from dashboard.query.shares import concentration, every_concentration, every_share, own_shares, shares_of_five
-from dashboard.query.statement import Check, check_statement
 from dashboard.table.load import load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
-from dashboard.vocab import SELECTABLE, Currency, Ledger
+from dashboard.vocab import SELECTABLE, Currency, Freq, Ledger
 
 EDITIONS_KEPT = 2
 """Editions in memory: a page that is being drawn may still hold the one before."""
@@ -40,7 +42,9 @@ class Data:
         own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
         fresh: the newest January-to-month beside the year before, in yuan, of each country and the five.
-        check: the figures beside the meeting's statement; None where there is no meeting.
+        prints: every printed total by quantity, to check a number with.
+        claims: every public claim with its verdict.
+        newest_year: the newest year with yearly figures of the five.
         meeting: None where its file has problems.
         context_problems: of the events and the meeting; trade figures are shown without them.
         edition: hash of the data files.
@@ -58,7 +62,9 @@ class Data:
     events: tuple[Event, ...]
     meeting: Meeting | None
     fresh: dict[str, pd.DataFrame]
-    check: Check | None
+    prints: Index
+    claims: tuple[Checked, ...]
+    newest_year: int
     context_problems: tuple[Problem, ...]
     edition: str
     span: tuple[int, int]
@@ -91,7 +97,11 @@ def get_data() -> Data:
 
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     """Return time and size of each data file: the key under which the data is kept."""
-    files = (folder / TRADE_FILE, folder / SOURCES_FILE, *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE)))
+    files = (
+        folder / TRADE_FILE,
+        folder / SOURCES_FILE,
+        *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE, CLAIMS_FILE)),
+    )
     return tuple(_stamp_of(file) for file in files)
 
 
@@ -112,6 +122,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
     figures = table.figures
     problems: list[Problem] = []
     events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
     meeting = None
     try:
         events = load_events(path / "context")
@@ -121,11 +132,17 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         meeting = load_meeting(path / "context")
     except DataError as exc:
         problems += exc.problems
+    try:
+        claims = load_claims(path / "context")
+    except DataError as exc:
+        problems += exc.problems
     shown = {
         (ledger, currency): shown_figures(figures, ledger=ledger, currency=currency)
         for ledger in Ledger
         for currency in Currency
     }
+    prints = index_prints(figures)
+    newest = _newest_year(shown[Ledger.CHINA, Currency.USD], year_span(figures)[1])
     shares = {books: every_share(rows) for books, rows in shown.items()}
     return Data(
         figures=figures,
@@ -139,7 +156,9 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         events=events,
         meeting=meeting,
         fresh={code: freshest(shown[Ledger.CHINA, Currency.CNY], code) for code in SELECTABLE},
-        check=_check(figures, meeting),
+        prints=prints,
+        claims=check_all(claims, prints, newest_year=newest),
+        newest_year=newest,
         context_problems=tuple(problems),
         edition=table.hash,
         span=year_span(figures),
@@ -152,9 +171,7 @@ def _sources(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
 
 
-def _check(figures: pd.DataFrame, meeting: Meeting | None) -> Check | None:
-    """Return the figures beside the meeting's statement, by China's books."""
-    turnover = [value for value in meeting.statement.values if value.measure == "turnover"] if meeting else []
-    if meeting is None or not turnover:
-        return None
-    return check_statement(figures, said_on=meeting.statement.said_on, period=turnover[0].period, ledger=Ledger.CHINA)
+def _newest_year(shown: pd.DataFrame, last: int) -> int:
+    """Return the newest year with a yearly figure; the last year of the table where there is none."""
+    years = shown.loc[shown["freq"] == Freq.YEAR, "period_end"].dt.year
+    return int(years.max()) if len(years) else last

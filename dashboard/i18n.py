@@ -131,6 +131,15 @@ def money(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifi
     return qualified(lang, amount, qualifier)
 
 
+def term(lang: str, value: float, factor: float, precision: float = 0.0) -> str:
+    """Return a value divided by a scale's factor, as a term of a sum: a bare number with the digits that are known.
+
+    >>> term("en", 94_913_449_150, 1e9), term("ru", 438_300_000, 1e9)
+    ('94.91', '0,44')
+    """
+    return number(lang, value / factor, _digits(abs(value), precision, factor))
+
+
 def qualified(lang: str, text: str, qualifier: str) -> str:
     """Return a value's text, worded as a bound or a circle where it was printed as one."""
     word = {Qualifier.OVER: "over", Qualifier.ABOUT: "about"}.get(Qualifier(qualifier))
@@ -206,12 +215,15 @@ def _texts(lang: str) -> dict[str, str | dict[str, str]]:
     return dict(_flat("", tomllib.loads(content)))
 
 
+PLURAL_FORMS = {"zero", "one", "two", "few", "many", "other"}
+
+
 def _flat(prefix: str, tree: dict[str, Any]) -> list[tuple[str, str | dict[str, str]]]:
-    """Return the leaves of nested tables under dotted keys; a table with `other` holds plural forms."""
+    """Return the leaves of nested tables under dotted keys; a table of plural forms is a leaf."""
     leaves: list[tuple[str, str | dict[str, str]]] = []
     for name, value in tree.items():
         key = f"{prefix}{name}"
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and not set(value) <= PLURAL_FORMS:
             leaves += _flat(f"{key}.", value)
         else:
             leaves.append((key, value))

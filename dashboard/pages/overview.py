@@ -20,8 +20,8 @@ with chart:
     card = overview_card(state, data)
     chart_card(card, data, state.lang)
 with news:
-    if data.meeting and data.check:
-        statement_box(data.meeting, data.check, state.lang)
+    if data.meeting:
+        statement_box(data.meeting, data.claims, state.lang)
     freshest_box(state, data)
 countries_table(state, data)
 event_list(shown_events(state, data, card.rows, EventChoice.KEY), state.lang)

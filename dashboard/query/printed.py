@@ -199,8 +199,17 @@ def read(index: Index, ledger: Ledger, asked: Asked, view: View = EVERYTHING) ->
         parts = [read(index, ledger, asked._replace(country=member), view) for member in COUNTRIES]
         members = [part for part in parts if part and part.is_sound]
         if len(members) == len(COUNTRIES):
-            return _sum(members)
+            return _sum_or_total(_sum(members), read_books(index, asked.quantity(ledger), view), view)
     return read_books(index, asked.quantity(ledger), view)
+
+
+def _sum_or_total(total: Reading, printed: Reading | None, view: View) -> Reading:
+    """Return the sum, or, as of an earlier day, the printed total where it is finer.
+
+    What is shown today is the sum; but a page of that day often has members cut to a digit beside an exact total.
+    """
+    is_finer = bool(view.until) and printed is not None and printed.precision < total.precision
+    return printed if printed is not None and is_finer else total
 
 
 def read_books(index: Index, quantity: Quantity, view: View = EVERYTHING) -> Reading | None:

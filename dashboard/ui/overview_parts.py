@@ -1,6 +1,7 @@
 """The parts of the Overview that are not charts: tiles, the sentence in the news, the table of countries."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -9,17 +10,17 @@ import streamlit as st
 from dashboard.charts.points import Row, percent_words, records, row_words, spread_words, value_words
 from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
-from dashboard.i18n import country, date, names, number, percent, period, scale, tr
+from dashboard.i18n import country, date, names, percent, period, tr
+from dashboard.query.claims import Checked
 from dashboard.query.overview import balance_legs, country_table, key_figures, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
-from dashboard.query.statement import Check
 from dashboard.ui.series_cards import members
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
 from dashboard.vocab import FIVE, REPORTING, UNITS, Freq, Measure, Method
+from dashboard.words.claims import finding_lines, said_words, verdict_words
 
-BILLION = 1e9
 TILE_PIXELS = 140
 MOST_LINKS = 1
 """Sources that a tile links to; the card below has all."""
@@ -120,8 +121,14 @@ def _fresh_line(rows: pd.DataFrame, newest: str, lang: str) -> str:
     return text
 
 
-def statement_box(meeting: Meeting, check: Check, lang: str) -> None:
-    """Draw the sentence of the meeting next to the figures that it can be checked with."""
+def statement_box(meeting: Meeting, claims: Sequence[Checked], lang: str) -> None:
+    """Draw the sentence of the meeting with the verdict on each of its numbers.
+
+    Args:
+        meeting: whose statement it is.
+        claims: every checked claim; the statement names its own.
+        lang: language of the words.
+    """
     said = meeting.statement
     with st.container(border=True, key="statement"):
         st.markdown(f"**{literal(tr(lang, 'meeting.title', value=_said_words(said, lang)))}**")
@@ -129,12 +136,20 @@ def statement_box(meeting: Meeting, check: Check, lang: str) -> None:
         who = tr(lang, "meeting.said", speaker=said.speaker[lang], post=said.post[lang], date=date(lang, said.said_on),
                  meeting=meeting.name[lang], city=meeting.city[lang])  # fmt: skip
         st.caption(literal(who))
-        st.markdown("\n".join(statement_lines(said, check, lang)))
+        named = {value.claim_id for value in said.values}
+        st.markdown("\n".join(claim_line(checked, lang) for checked in claims if checked.claim.id in named))
         pages = {page.id: page for page in meeting.pages}
         links = [link(pages[name].publisher, pages[name].url) for name in said.sources if pages[name].url]
         foot = [literal(tr(lang, "meeting.translated"))] if lang != said.quote_language else []
         foot += [literal(tr(lang, "meeting.read", publisher="")).strip() + " " + ", ".join(links)]
         st.caption(" ".join(foot))
+
+
+def claim_line(checked: Checked, lang: str) -> str:
+    """Return a number of the statement with its verdict and the arithmetic of the ledgers that have it, as Markdown."""
+    verdict = literal(f"{said_words(checked.claim, lang)}: {verdict_words(checked, lang)}")
+    has_figures = replace(checked, findings=tuple(one for one in checked.findings if one.now))
+    return f"- **{verdict}.** {literal(' '.join(finding_lines(has_figures, lang)))}"
 
 
 def _said_words(said: Statement, lang: str) -> str:
@@ -144,28 +159,6 @@ def _said_words(said: Statement, lang: str) -> str:
             unit = UNITS[value.unit]
             return value_words(lang, float(value.value) * unit.factor, unit.base, precision=unit.factor / 2)
     return ""
-
-
-def statement_lines(said: Statement, check: Check, lang: str) -> list[str]:
-    """Return the arithmetic beside the sentence, as Markdown."""
-    total = check.now[check.now["country"] == FIVE]
-    if total.empty:
-        return [literal(tr(lang, "overview.no_value"))]
-    whole = total.iloc[0]
-    rounded = value_words(lang, round(whole["value"] / BILLION) * BILLION, "USD", precision=BILLION / 2)
-    lines = [tr(lang, "meeting.now", total=row_words(lang, whole), rounded=rounded)]
-    before = check.then[check.then["country"] == FIVE]
-    if len(before):
-        lines.append(tr(lang, "meeting.then", total=row_words(lang, before.iloc[0])))
-    _, factor = scale(lang, whole["value"])
-    digits = 2 if factor >= BILLION else 1
-    for code in [code for value in said.values if value.measure == "share" for code in value.countries]:
-        for part in check.now.loc[check.now["country"] == code, "value"]:
-            numbers = {"part": part / factor, "total": whole["value"] / factor}
-            words = {name: number(lang, value, digits) for name, value in numbers.items()}
-            share = percent(lang, 100 * part / whole["value"])
-            lines.append(tr(lang, "meeting.share", who=country(lang, code), share=share, **words))
-    return [f"- {literal(line)}" for line in lines]
 
 
 def countries_table(state: State, data: Data) -> None:
