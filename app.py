@@ -5,7 +5,12 @@ import streamlit as st
 from dashboard.i18n import tr
 from dashboard.ui.frame import draw_page, open_frame
 
-PAGES = {"overview": ":material/monitoring:", "trends": ":material/show_chart:", "shares": ":material/pie_chart:"}
+PAGES = {
+    "overview": ":material/monitoring:",
+    "trends": ":material/show_chart:",
+    "shares": ":material/pie_chart:",
+    "news": ":material/newspaper:",
+}
 
 lang = open_frame()
 page = st.navigation(

@@ -1,11 +1,13 @@
 """Shares: stacked to a hundred over time, bars of one year, panels of own trade, concentration."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.points import hover_texts, value_words
+from dashboard.charts.quotes import QuoteMark, bar_quotes
 from dashboard.charts.theme import COLOURS, DASHES, Trace, build, empty, safe
 from dashboard.charts.trend import series_chart, stacked_chart, with_gaps
 from dashboard.i18n import country, tr
@@ -22,8 +24,8 @@ def share_stack(rows: pd.DataFrame, *, lang: str) -> go.Figure:
     return stacked_chart(rows, lang=lang, total="", yaxis={"range": [0, 100]})
 
 
-def share_bars(rows: pd.DataFrame, *, lang: str) -> go.Figure:
-    """Return the shares of one period as horizontal bars, largest on top."""
+def share_bars(rows: pd.DataFrame, *, lang: str, quotes: Sequence[QuoteMark] = ()) -> go.Figure:
+    """Return the shares of one period as horizontal bars, largest on top, with shares said in public as marks."""
     if rows.empty:
         return empty(lang, tr(lang, "empty.no_figures"))
     ranked = rows.sort_values("value", kind="stable")
@@ -36,7 +38,7 @@ def share_bars(rows: pd.DataFrame, *, lang: str) -> go.Figure:
         "textposition": "outside", "cliponaxis": False, "hovertext": hover_texts(ranked, lang), "hoverinfo": "text",
     }  # fmt: skip
     axis = {"title": {"text": tr(lang, "axis.percent")}, "range": [0, max(5.0, float(ranked["value"].max()) * 1.15)]}
-    return build([bars], lang=lang, height=90 + 46 * len(ranked), xaxis=axis)
+    return build([bars, *bar_quotes(quotes, lang)], lang=lang, height=90 + 46 * len(ranked), xaxis=axis)
 
 
 def own_trade_panels(rows: pd.DataFrame, *, lang: str) -> go.Figure:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.marks import event_marks
 from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle, middles, records
+from dashboard.charts.quotes import QuoteMark, quote_trace
 from dashboard.charts.theme import COLOURS, DASHES, ESTIMATE, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
 from dashboard.i18n import country, tr
@@ -21,8 +22,9 @@ MOST_TICKS = 8
 
 
 def series_chart(
-    rows: pd.DataFrame, *, lang: str, scale: Scale = Scale.LINEAR, events: Sequence[Event] = (), **layout: Any
-) -> go.Figure:
+    rows: pd.DataFrame, *, lang: str, scale: Scale = Scale.LINEAR, events: Sequence[Event] = (),
+    quotes: Sequence[QuoteMark] = (), **layout: Any
+) -> go.Figure:  # fmt: skip
     """Return lines over years or months, or bars of the same months of each year.
 
     Args:
@@ -30,6 +32,7 @@ def series_chart(
         lang: language of all words.
         scale: of the value axis.
         events: marks on the time axis.
+        quotes: numbers said in public, marks beside the values.
         layout: further layout; `yaxis` is merged.
     """
     if rows.empty:
@@ -44,12 +47,14 @@ def series_chart(
         axis |= {"rangemode": "normal"}
     pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis |= layout.pop("yaxis", {})
+    traces += quote_trace(quotes, factor, lang)
     return build([*traces, *pins], lang=lang, barmode="group", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
 
 def stacked_chart(
-    rows: pd.DataFrame, *, lang: str, events: Sequence[Event] = (), total: str = PRINTED, **layout: Any
-) -> go.Figure:
+    rows: pd.DataFrame, *, lang: str, events: Sequence[Event] = (), total: str = PRINTED,
+    quotes: Sequence[QuoteMark] = (), **layout: Any
+) -> go.Figure:  # fmt: skip
     """Return bars stacked by country, printed totals as diamonds on top.
 
     Args:
@@ -57,6 +62,7 @@ def stacked_chart(
         lang: language of all words.
         events: marks on the time axis.
         total: the code whose rows are marks.
+        quotes: numbers said in public of the five together, marks beside the tops.
         layout: further layout; `yaxis` is merged.
     """
     if rows.empty:
@@ -68,6 +74,7 @@ def stacked_chart(
     printed = rows[rows["country"] == total]
     if len(printed):
         traces.append(_diamonds(printed, total, factor, lang))
+    traces += quote_trace(quotes, factor, lang)
     pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis = {"title": {"text": title, "standoff": 6}, **layout.pop("yaxis", {})}
     return build([*traces, *pins], lang=lang, barmode="relative", xaxis=_years(rows), yaxis=axis, **marks, **layout)

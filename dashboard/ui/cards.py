@@ -16,8 +16,10 @@ from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
 from dashboard.query.behind import figures_behind
+from dashboard.query.quotes import Quote
 from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT
+from dashboard.ui.quotes import quote_line
 from dashboard.ui.tables import behind_table, shown_table
 from dashboard.ui.text import link, literal
 
@@ -50,6 +52,7 @@ class Card:
         what: first word of the file names.
         reason: why there are no rows.
         notes: sentences below the chart.
+        quotes: numbers said in public that are marks on the chart.
         find_behind: finds the printed figures behind the rows.
     """
 
@@ -64,6 +67,7 @@ class Card:
     what: str
     reason: str = ""
     notes: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     find_behind: Callable[[pd.DataFrame, Selection, pd.DataFrame], pd.DataFrame] = figures_behind
 
 
@@ -146,6 +150,11 @@ def _details(card: Card, data: Data, lang: str) -> None:
             _buttons(card, "rows", card.what, lambda: card.rows, lang)
             st.markdown(f"**{literal(tr(lang, 'card.download_behind'))}**")
             _buttons(card, "behind", f"{card.what}-figures", behind, lang)
+    if card.quotes:
+        title = tr(lang, "claim.marks_title", n=str(len(card.quotes)))
+        with st.expander(title, key=f"quotes_{card.key}", on_change="rerun") as quoted:
+            if quoted.open:
+                st.markdown("\n".join(quote_line(quote, lang) for quote in card.quotes))
     with st.expander(tr(lang, "card.table"), key=f"table_{card.key}", on_change="rerun") as table:
         if table.open and not card.rows.empty:
             shown_table(card.rows, lang=lang, alt=card.alt, key=f"frame_{card.key}")

@@ -145,6 +145,17 @@ def _page_segments(state: State, data: Data, name: str, codes: tuple[Any, ...], 
     )  # fmt: skip
 
 
+def page_choice(state: State, data: Data, name: str, codes: tuple[Any, ...], *, label: str, title: str) -> None:
+    """Draw a parameter of the page as a list that begins with "all"."""
+    key = f"display_{name}"
+    st.session_state[key] = getattr(state, name)
+    st.selectbox(
+        title, ("", *codes), key=key, filter_mode=None, width=220,
+        format_func=lambda code: tr(state.lang, label.format(code)) if code else tr(state.lang, "claim.filter.all"),
+        on_change=_writer(key, data, lambda now, value: write_state(replace(now, **{name: value}))),
+    )  # fmt: skip
+
+
 def _through(state: State, data: Data) -> None:
     """Draw the month to which January-to-month figures run."""
     key = "filter_through"

@@ -27,11 +27,13 @@ from dashboard.i18n import tr
 from dashboard.query.behind import own_figures_behind
 from dashboard.query.marks import events_for
 from dashboard.query.overview import stack
+from dashboard.query.quotes import quotes_on
 from dashboard.query.selection import Selection
 from dashboard.query.series import missing_periods, printed_totals, spanned_periods
 from dashboard.query.shares import cut_own_shares
 from dashboard.ui.cards import Card
 from dashboard.ui.empty import reason_words
+from dashboard.ui.quotes import quote_marks
 from dashboard.ui.state import State
 from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View
 
@@ -57,11 +59,12 @@ def overview_card(state: State, data: Data) -> Card:
     headline = stack_headline(rows, lang=state.lang)
     is_whole = set(COUNTRIES) <= set(selection.countries)
     events = shown_events(state, data, rows, EventChoice.KEY)
+    quotes = tuple(quote for quote in quotes_on(_tops(rows), data.claims) if quote.country == FIVE) if is_whole else ()
     return Card(
         key="stack",
         title=tr(state.lang, "overview.chart"),
         rows=rows,
-        figure=lambda: stacked_chart(rows, lang=state.lang, events=events),
+        figure=lambda: stacked_chart(rows, lang=state.lang, events=events, quotes=quote_marks(quotes, state.lang)),
         headline=headline,
         subtitle=subtitle(rows, lang=state.lang),
         alt=series_alt(rows, lang=state.lang, kind="stack", headline=headline),
@@ -74,7 +77,13 @@ def overview_card(state: State, data: Data) -> Card:
             estimated_words(rows, lang=state.lang),
             _jumps(state, data, rows),
         ),
+        quotes=quotes,
     )
+
+
+def _tops(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the tops of a stack as rows of the five together, so that claims about them find their period."""
+    return rows.drop_duplicates("period").assign(country=FIVE)
 
 
 def trend_page(state: State, data: Data) -> tuple[list[Card], tuple[Event, ...]]:
@@ -119,11 +128,14 @@ def trend_card(
         notes.append(tr(state.lang, "trends.no_log"))
     if selection.freq is Freq.MONTH:
         notes.append(tr(state.lang, "trends.january"))
+    quotes = quotes_on(rows, data.claims) if state.events is not EventChoice.NONE else ()
     return Card(
         key=key,
         title=title,
         rows=rows,
-        figure=lambda: series_chart(rows, lang=state.lang, scale=scale, events=events),
+        figure=lambda: series_chart(
+            rows, lang=state.lang, scale=scale, events=events, quotes=quote_marks(quotes, state.lang)
+        ),
         headline=headline,
         subtitle=subtitle(rows, lang=state.lang, view=selection.view),
         alt=series_alt(rows, lang=state.lang, kind="bars" if is_bars else "line", headline=headline),
@@ -131,6 +143,7 @@ def trend_card(
         what=selection.measure if selection.view is View.VALUE else f"{selection.measure}-{selection.view}",
         reason=reason_words(replace(state, selection=selection), data) if rows.empty else "",
         notes=tuple(notes),
+        quotes=quotes,
     )
 
 
@@ -169,13 +182,17 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
     rows = data.shares_of_five(selection)
     rows = rows if year is None else rows[rows["period"] == year].reset_index(drop=True)
     headline = share_headline(rows, lang=lang)
-    chart = share_stack if year is None else share_bars
+    quotes = quotes_on(rows, data.claims)
     what = tr(lang, "shares.share_what", what=tr(lang, f"measure.in_sentence.{selection.measure}"))
     return Card(
         key=key,
         title=tr(lang, title),
         rows=rows,
-        figure=lambda: chart(rows, lang=lang),
+        figure=lambda: (
+            share_stack(rows, lang=lang)
+            if year is None
+            else share_bars(rows, lang=lang, quotes=quote_marks(quotes, lang))
+        ),
         headline=headline,
         subtitle=subtitle(rows, lang=lang, what=what),
         alt=series_alt(rows, lang=lang, kind="stack" if year is None else "bars", headline=headline),
@@ -183,6 +200,7 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
         what=f"share-of-{selection.measure}",
         reason=_share_reason(state, data) if rows.empty else "",
         notes=(_jumps(state, data, rows),),
+        quotes=quotes,
     )
 
 

@@ -72,10 +72,10 @@ def calc_words(measured: Measured, lang: str) -> str:
     """Return how a checked number comes from the printed values: `43.89 ÷ 94.91 = 46.2%`."""
     readings = measured.readings
     if measured.operation is Operation.VALUE:
-        return _reading_words(readings[0], lang)
+        return reading_words(readings[0], lang)
     if measured.operation is Operation.SUM:
         sum_of = " + ".join(_terms(readings[0].parts, lang))
-        return f"{sum_of} = {_reading_words(readings[0], lang)}"
+        return f"{sum_of} = {reading_words(readings[0], lang)}"
     if measured.operation is Operation.RANK:
         return _rank_words(measured, lang)
     part, whole = _terms(readings, lang, of=min)
@@ -95,7 +95,7 @@ def _result_words(measured: Measured, lang: str) -> str:
 def _rank_words(measured: Measured, lang: str) -> str:
     """Return a rank with China's value and those of the partners ahead of it, or right behind."""
     items = [
-        tr(lang, "claim.line.rank_item", partner=country(lang, one.quantity.partner), value=_reading_words(one, lang))
+        tr(lang, "claim.line.rank_item", partner=country(lang, one.quantity.partner), value=reading_words(one, lang))
         for one in measured.readings
     ]
     who = country(lang, measured.readings[0].quantity.reporter)
@@ -103,7 +103,7 @@ def _rank_words(measured: Measured, lang: str) -> str:
     return tr(lang, "claim.line.rank", who=who, items=tr(lang, "list.separator").join(items), rank=rank)
 
 
-def _reading_words(reading: Reading, lang: str) -> str:
+def reading_words(reading: Reading, lang: str) -> str:
     """Return a printed or summed value, with its spread where it is less sure than it looks."""
     unit, ease = reading.quantity.unit, 1 if reading.method == Method.PRINTED else 4 * max(1, len(reading.parts))
     text = value_words(lang, reading.value, unit, precision=reading.precision / ease, qualifier=reading.qualifier)

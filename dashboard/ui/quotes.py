@@ -1,0 +1,42 @@
+"""Numbers said in public beside a chart: its marks, and the list under it."""
+
+from collections.abc import Sequence
+
+from dashboard.charts.points import middle
+from dashboard.charts.quotes import QuoteMark
+from dashboard.i18n import DEFAULT_LANGUAGE, date
+from dashboard.query.claims import Checked
+from dashboard.query.quotes import Quote
+from dashboard.ui.text import literal
+from dashboard.words.claims import said_words, verdict_words
+
+
+def quote_marks(quotes: Sequence[Quote], lang: str) -> tuple[QuoteMark, ...]:
+    """Return claims as marks of a chart."""
+    return tuple(
+        QuoteMark(
+            claim_id=quote.checked.claim.id, x=_place(quote), value=quote.value, verdict=str(quote.checked.verdict),
+            country=quote.country, text=quote_text(quote.checked, lang),
+        )
+        for quote in quotes
+    )  # fmt: skip
+
+
+def _place(quote: Quote) -> str:
+    """Return where a claim's period lies on the axis: January-to-month bars stand in the middle of their year."""
+    is_ytd = "/" in quote.checked.claim.period
+    return f"{quote.end.year}-07-02" if is_ytd else middle(quote.start, quote.end)
+
+
+def quote_text(checked: Checked, lang: str) -> str:
+    """Return who said what when, and the verdict."""
+    claim = checked.claim
+    said, when = said_words(claim, lang), date(lang, claim.said_on)
+    return f"{claim.id} · {said} · {claim.speaker[lang]}, {when}: {verdict_words(checked, lang)}"
+
+
+def quote_line(quote: Quote, lang: str) -> str:
+    """Return a claim as a line of Markdown with a link to how it was checked."""
+    checked = quote.checked
+    language = f"&lang={lang}" if lang != DEFAULT_LANGUAGE else ""
+    return f"- [{literal(quote_text(checked, lang))}](news?claim={checked.claim.id}{language})"
