@@ -102,6 +102,42 @@ date = "2024-12-01"
 city = {en = "Chengdu", zh = "成都", ru = "Чэнду"}
 sources = []
 """
+CLAIMS = """\
+[[claim]]
+id = "C001"
+said_on = "2025-04-26"
+speaker = {en = "Synthetic Speaker", zh = "某人", ru = "Некто"}
+role = {en = "minister", zh = "部长", ru = "министр"}
+side = "partner"
+text = {en = "Synthetic: $18 billion.", zh = "合成：180亿美元。", ru = "Условное: 18 млрд долл."}
+kind = "turnover"
+countries = ["KAZ"]
+period = "2024"
+value = "18"
+unit = "USD_billion"
+url = "https://claim.example/1"
+publisher = "Synthetic Press"
+
+[[claim]]
+id = "C002"
+said_on = "2025"
+speaker = {en = "Synthetic Speaker", zh = "某人", ru = "Некто"}
+role = {en = "minister", zh = "部长", ru = "министр"}
+side = "china"
+text = {en = "Synthetic growth.", zh = "合成增长。", ru = "Условный рост."}
+kind = "growth"
+measure = "exports"
+countries = ["KAZ"]
+period = "2024"
+base = "2023"
+value = "14.3"
+unit = "percent"
+comparator = "~"
+basis = "china"
+url = ""
+publisher = "Synthetic Press"
+note = {en = "Synthetic note.", zh = "合成注。", ru = "Условная заметка."}
+"""
 
 
 @pytest.fixture
@@ -114,6 +150,7 @@ def data_folder(tmp_path: Path) -> Path:
     (folder / "sources.csv").write_text(SOURCES, encoding="utf-8")
     (context / "events.toml").write_text(EVENTS, encoding="utf-8")
     (context / "meeting.toml").write_text(MEETING, encoding="utf-8")
+    (context / "claims.toml").write_text(CLAIMS, encoding="utf-8")
     return folder
 
 

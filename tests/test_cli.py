@@ -259,3 +259,38 @@ def test_data_folder_is_the_one_of_the_environment(data_folder: Path, monkeypatc
     monkeypatch.setenv(DATA_DIR_VARIABLE, "")
     assert data_dir().name == "data"
     assert data_dir() != data_folder
+
+
+def test_claims_are_listed_with_their_verdicts(capsysbinary: Capture) -> None:
+    code, out, _ = _run(capsysbinary, "claims")
+    lines = out.decode().splitlines()
+    assert code == 0
+    assert lines == [
+        "C001  holds            $18 billion: turnover with China, Kazakhstan, 2024",
+        "C002  holds            about +14.3%: Kazakhstan: growth of China's exports, 2023 to 2024",
+    ]
+
+
+def test_claims_as_json_hold_verdict_and_arithmetic(capsysbinary: Capture) -> None:
+    code, out, _ = _run(capsysbinary, "claims", "--format", "json")
+    rows = {row["claim_id"]: row for row in json.loads(out)["rows"]}
+    assert code == 0
+    assert {"claim_id", "verdict", "same_source", "said", "checked_with", "arithmetic"} <= set(rows["C001"])
+    assert "12 ÷ 10.5 − 1 = about +14%" in rows["C002"]["arithmetic"]
+    assert rows["C001"]["verdict"] == "holds"
+
+
+def test_claims_go_into_a_file(capsysbinary: Capture, tmp_path: Path) -> None:
+    target = tmp_path / "claims.csv"
+    assert _run(capsysbinary, "claims", "--format", "csv", "-o", str(target))[0] == 0
+    assert target.read_bytes() == _run(capsysbinary, "claims", "--format", "csv")[1]
+
+
+def test_bad_claims_are_told_by_check_and_by_claims(
+    capsysbinary: Capture, data_folder_in_use: Path, edit: Callable[[str, str, str], Path]
+) -> None:
+    edit("context/claims.toml", 'value = "18"', 'value = "many"')
+    for command in ("check", "claims"):
+        code, _, lines = _run(capsysbinary, command)
+        assert code == 1
+        assert any(line.startswith("claims.toml:") and "bad or missing value" in line for line in lines)

@@ -6,16 +6,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.context.claims import load_claims
 from dashboard.context.load import load_events, load_meeting
 from dashboard.paths import ROOT
+from dashboard.query.printed import Asked, View, index_prints, read
 from dashboard.query.selection import Selection
 from dashboard.query.series import series, shown_figures
 from dashboard.query.shares import shares_of_five
-from dashboard.query.statement import check_statement
 from dashboard.table.build import build_table, hash_files
 from dashboard.table.load import HASH_KEY
 from dashboard.table.schema import CATEGORIES
-from dashboard.vocab import COUNTRIES, FIVE, Currency, Freq, Ledger
+from dashboard.vocab import COUNTRIES, FIVE, Currency, Freq, Ledger, Measure
 
 DATA = ROOT / "data"
 WEB_ADDRESS = r"https?://[^\s/]+\.[^\s]+"
@@ -92,11 +93,50 @@ def test_kazakhstan_has_46_2_per_cent_in_2024(in_dollars: pd.DataFrame) -> None:
 def test_when_it_was_said_94_82_billion_dollars_were_printed(figures: pd.DataFrame) -> None:
     meeting = load_meeting(DATA / "context")
     assert meeting.statement.said_on == "2025-04-26"
-    check = check_statement(figures, said_on=meeting.statement.said_on, period="2024", ledger=Ledger.CHINA)
-    then = check.then.set_index("country")["value"]
-    now = check.now.set_index("country")["value"]
-    assert f"{then[FIVE] / 1e9:.2f}" == "94.82"
-    assert f"{now[FIVE] / 1e9:.2f}" == "94.91"
+    index = index_prints(figures)
+    asked = Asked(FIVE, Measure.TURNOVER, "2024", Currency.USD)
+    then, now = (read(index, Ledger.CHINA, asked, view) for view in (View(until=meeting.statement.said_on), View()))
+    assert then is not None
+    assert now is not None
+    assert [f"{reading.value / 1e9:.2f}" for reading in (then, now)] == ["94.82", "94.91"]
+
+
+def test_every_claim_of_the_statement_is_in_the_claims_file() -> None:
+    meeting, claims = load_meeting(DATA / "context"), load_claims(DATA / "context")
+    by_id = {claim.id: claim for claim in claims}
+    assert len(claims) == 108
+    for value in meeting.statement.values:
+        claim = by_id[value.claim_id]
+        assert (claim.value, claim.unit, claim.period, claim.countries, claim.said_on) == (
+            value.value, value.unit, value.period, value.countries, meeting.statement.said_on,
+        )  # fmt: skip
+
+
+def test_words_of_the_claims_are_in_three_languages() -> None:
+    texts = [text for claim in load_claims(DATA / "context") for text in (claim.text, claim.role, claim.note)]
+    filled = [text for text in texts if text["en"]]
+    assert len(filled) > 216
+    odd = [text["en"] for text in filled if not _is_chinese(text["zh"]) or not _is_russian(text["ru"])]
+    assert odd == []
+
+
+def test_a_claims_text_names_its_number() -> None:
+    claims = [claim for claim in load_claims(DATA / "context") if claim.kind not in ("other", "rank")]
+    lacking = [claim.id for claim in claims if not _names(claim.value, claim.text["en"])]
+    assert lacking == []
+
+
+def _names(value: str, text: str) -> bool:
+    """Return whether a text names a number, in digits or as a word."""
+    words = {
+        "1": "first|largest|exceed",
+        "2": "second",
+        "3": "three",
+        "50": "half",
+        "-12": "12",
+        "2.5": "2.5|two and a half",
+    }
+    return bool(re.search(f"{re.escape(value)}|{words.get(value, re.escape(value))}", text))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -20,7 +20,7 @@ from dashboard.query.form import (
     parse_entry,
     period_fields,
 )  # fmt: skip
-from dashboard.query.sentence import parse_sentence
+from dashboard.query.sentence import Sentence, parse_sentence
 from dashboard.ui.state import NEWS_PAGE, State, current_params, language_param, parse_state, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, Comparator, Freq
@@ -42,12 +42,15 @@ MONTHS = tuple(range(1, 13))
 def check_form(state: State, data: Data) -> None:
     """Draw the form and, below it, the verdict on what stands in it."""
     lang = state.lang
-    _fill_from_address(state)
+    # the form reruns without the page: what the address says now, not what it said when the page was drawn
+    asked = parse_state(current_params(), data.span).check
+    linked = linked_entry(asked, data.span)
+    _fill_from_address(asked, linked)
     with st.container(border=True, key="check"):
         st.header(literal(tr(lang, "check.title")), anchor=False)
         st.caption(literal(tr(lang, "check.help")))
-        if state.check and parse_entry(state.check) is None:
-            st.warning(literal(tr(lang, "check.bad_link", value=state.check)))
+        if asked and linked is None:
+            st.warning(literal(tr(lang, "check.bad_link", value=asked)))
         _paste(data, lang)
         entry = _fields(data, lang)
         wrong = faults(entry, data.span)
@@ -55,13 +58,18 @@ def check_form(state: State, data: Data) -> None:
             _result(entry, wrong, data, lang)
 
 
-def _fill_from_address(state: State) -> None:
+def linked_entry(asked: str, span: tuple[int, int]) -> Entry | None:
+    """Return the entry that a link holds, None where it holds none or one of a year without figures."""
+    entry = parse_entry(asked) if asked else None
+    return entry if entry is not None and span[0] <= entry.year <= span[1] else None
+
+
+def _fill_from_address(asked: str, linked: Entry | None) -> None:
     """Fill the form from the address, once for each check that the address names."""
-    if st.session_state.get(SEEN) == state.check and KEY.format("country") in st.session_state:
+    if st.session_state.get(SEEN) == asked and KEY.format("country") in st.session_state:
         return
-    st.session_state[SEEN] = state.check
-    entry = (parse_entry(state.check) if state.check else None) or Entry()
-    _put(entry)
+    st.session_state[SEEN] = asked
+    _put(linked or Entry())
 
 
 def _put(entry: Entry) -> None:
@@ -86,11 +94,12 @@ def _paste(data: Data, lang: str) -> None:
             "country": found.country, "measure": found.measure, "value": found.value,
             "unit": found.unit if found.unit in (*MONEY_UNITS, PERCENT) else "",
         }  # fmt: skip
-        period = period_fields(found.period) if found.period else {}
+        period = _period_of(found, data.span)
         words = {code: name for name, code in COMPARATORS.items()}
         filled = {**{name: value for name, value in known.items() if value}, **period}
         _put(replace(entry, **filled, comparator=words[Comparator(found.comparator)]))
         lacking = list(found.unread) + (["unit"] if found.unit and not known["unit"] else [])
+        lacking += [] if period else ["period"]
         st.session_state[TOLD] = tuple(dict.fromkeys(lacking))
         if not found.value:
             st.session_state[KEY.format("value")] = ""
@@ -108,6 +117,17 @@ def _paste(data: Data, lang: str) -> None:
         st.warning(literal(tr(lang, "check.unread", what=what)))
     elif told is not None:
         st.caption(literal(tr(lang, "check.read_all")))
+
+
+def _period_of(found: Sentence, span: tuple[int, int]) -> dict[str, Any]:
+    """Return the form's fields of a sentence's period; nothing where the form can't hold it.
+
+    The form has the years with figures only, and growth on the year before only.
+    """
+    if not found.period or not span[0] <= int(found.period[:4]) <= span[1]:
+        return {}
+    before = found.period.replace(found.period[:4], str(int(found.period[:4]) - 1))
+    return period_fields(found.period) if found.base in ("", before) else {}
 
 
 def _fields(data: Data, lang: str) -> Entry:

@@ -45,8 +45,8 @@ def meeting_brief(state: State, data: Data) -> None:
             _trade_around(meeting, data, lang)
             _people(meeting, pages, lang)
         columns = st.columns(2)
-        for place, section in enumerate(SECTIONS):
-            with columns[place % 2]:
+        for number, section in enumerate(SECTIONS):
+            with columns[number % len(columns)]:
                 _section(section, meeting, pages, lang)
         _row_of_meetings(meeting, pages, lang)
 

@@ -45,7 +45,7 @@ def fits(page: Page) -> bool:
 def test_first_view_answers_without_scrolling(page: Page, address: str) -> None:
     open_page(page, address)
     for text in (
-        "Newest full year of the five: 2025",
+        "Newest full year · The five together: 2025",
         "China's books",
         "$106.4 billion",
         "record $95 billion",
