@@ -9,7 +9,7 @@ from dashboard.cli import EXPORT_HELP
 from dashboard.export import WRITERS
 from dashboard.query.series import SERIES_COLUMNS
 from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
-from dashboard.vocab import UNITS, Measure, Method
+from dashboard.vocab import UNITS, ClaimKind, Measure, Method, Verdict
 from tests.test_layers import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +29,9 @@ def test_data_readme_names_every_column(column: str) -> None:
     assert f"`{column}`" in text("data/README.md")
 
 
-@pytest.mark.parametrize("word", [*SERIES_COLUMNS, *map(str, Method), *map(str, Measure)])
+@pytest.mark.parametrize(
+    "word", [*SERIES_COLUMNS, *map(str, Method), *map(str, Measure), *map(str, ClaimKind), *map(str, Verdict)]
+)
 def test_methods_name_every_answer_column_and_method(word: str) -> None:
     assert f"`{word}`" in text("docs/methods.md")
 
@@ -39,7 +41,7 @@ def test_readme_names_every_export_option_and_format(word: str) -> None:
     assert word in text("README.md")
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "export"])
+@pytest.mark.parametrize("command", ["serve", "build", "check", "export", "claims"])
 def test_readme_names_every_command(command: str) -> None:
     assert f"`{command}`" in text("README.md")
 

@@ -17,7 +17,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.edition import Data, get_data
 from dashboard.paths import DATA_DIR_VARIABLE
+from dashboard.query.claims import check_all
 from dashboard.query.overview import country_table, key_figures
+from dashboard.query.printed import index_prints
 from dashboard.query.series import shown_figures
 from dashboard.table.load import load_table, rebuild
 from dashboard.ui.cards import Card
@@ -37,6 +39,7 @@ from tests.serving import ROOT, serving
 
 ROUNDS = 7
 PAGES = ("overview", "trends", "shares")
+ALL_PAGES = (*PAGES, "news")
 VISITORS = 10
 MILLION = 1_000_000
 CHART = ".js-plotly-plot .main-svg"
@@ -118,19 +121,28 @@ def page_lines(data: Data) -> list[Line]:
         for page in PAGES
     ]
     contest = median_ms(lambda: shown_figures(data.figures, ledger=Ledger.CHINA, currency=Currency.USD))
+    claims = [checked.claim for checked in data.claims]
+    checks = median_ms(lambda: check_all(claims, data.prints, newest_year=data.newest_year))
+    lines.append(Line(f"all {len(claims)} claims checked", checks, 50, "ms"))
+    index = median_ms(lambda: index_prints(data.figures))
+    lines.append(Line("the index they are checked with (once an edition)", index, 200, "ms"))
     return [*lines, Line("which figures are shown, one ledger and currency (once an edition)", contest, 200, "ms")]
 
 
-def rerun_line() -> Line:
-    """Measure a filter change of the heaviest page on the server's side."""
-    slowest = 0.0
-    for page in PAGES:
+def rerun_lines() -> list[Line]:
+    """Measure a filter change on the server's side: of the heaviest page, and of News."""
+    times = {}
+    for page in ALL_PAGES:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         at.switch_page(f"dashboard/pages/{page}.py").run()
         choices = iter([["KAZ", "UZB"], list(COUNTRIES)] * ROUNDS)
         job = lambda at=at, choices=choices: at.button_group(key="filter_countries").set_value(next(choices)).run()  # noqa: E731
-        slowest = max(slowest, median_ms(job))
-    return Line("filter change, server side (AppTest rerun of the heaviest page)", slowest, 150, "ms")
+        times[page] = median_ms(job)
+    slowest = max(times, key=lambda page: times[page])
+    return [
+        Line(f"filter change, server side (AppTest rerun of the heaviest page, {slowest})", times[slowest], 150, "ms"),
+        Line("filter change on News, server side", times["news"], 150, "ms"),
+    ]
 
 
 def first_chart_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
@@ -254,7 +266,7 @@ def machine() -> str:
 
 def main() -> None:
     """Measure everything and write the page."""
-    lines = [*table_lines(), *page_lines(get_data()), rerun_line(), *browser_lines(), *million_lines()]
+    lines = [*table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *million_lines()]
     today = time.strftime("%Y-%m-%d")
     text = "\n".join([
         "# Benchmarks", "",
