@@ -20,7 +20,7 @@ from dashboard.query.form import (
     parse_entry,
     period_fields,
 )  # fmt: skip
-from dashboard.query.sentence import Sentence, parse_sentence
+from dashboard.query.sentence.read import Sentence, parse_sentence
 from dashboard.ui.state import NEWS_PAGE, State, current_params, language_param, parse_state, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, Comparator, Freq

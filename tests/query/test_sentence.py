@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.query.sentence import REQUIRED, Sentence, parse_sentence
-from dashboard.query.sentence_words import LONGEST
+from dashboard.query.sentence.plain import LONGEST
+from dashboard.query.sentence.read import REQUIRED, Sentence, parse_sentence
 from dashboard.vocab import SELECTABLE, UNITS, Comparator
 
 CASES: list[dict[str, Any]] = json.loads(

@@ -1,0 +1,1 @@
+"""A pasted sentence in English, Russian or Chinese → the fields of the form; what can't be read stays empty."""
