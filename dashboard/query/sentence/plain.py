@@ -46,7 +46,7 @@ _THOUSAND_MILLION = re.compile(
 _FOLDS = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "вдвое": 2, "втрое": 3, "вчетверо": 4}
 _FOLD = re.compile(r"\b((?:more than|nearly|almost|about) )?(doubled|tripled|trebled|quadrupled)\b")
 _FOLD_RU = re.compile(r"\b(более чем|почти|вырос\w{0,3}|увеличил\w{0,4}|возрос\w{0,3}) (вдвое|втрое|вчетверо)\b")
-_HAN_RUN = re.compile(r"(?:[〇○零一二两三四五六七八九十千]|百(?!分))+(?:点[〇零一二三四五六七八九]+)?")
+_HAN_RUN = re.compile(r"(?:[〇○零一二两三四五六七八九十千]|百(?![分万]))+(?:点[〇零一二三四五六七八九]+)?")
 
 
 def plain(text: str) -> str:
