@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.charts.theme import Trace, safe
 from dashboard.i18n import country, tr
 from dashboard.vocab import Verdict
 
 COLOUR = "#2b2b2b"
-SYMBOLS = {Verdict.OFF: "x-thin", Verdict.CANNOT_CHECK: "star-open", Verdict.NOT_DUE: "star-open"}
-"""A star is full where the number holds, open where nobody can tell; a cross where it is off."""
+LOOKS = {
+    "holds": {"symbol": "star", "size": 11, "color": COLOUR, "line": {"color": "#ffffff", "width": 1}},
+    "off": {"symbol": "x-thin", "size": 9, "color": COLOUR, "line": {"color": COLOUR, "width": 2}},
+    "open": {"symbol": "star-open", "size": 10, "color": COLOUR},
+}
+"""A star is full where the number holds in some ledger, open where nobody can tell; a cross where it is off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,31 +37,52 @@ class QuoteMark:
     text: str
 
 
-def quote_trace(quotes: Sequence[QuoteMark], factor: float, lang: str, **over: Any) -> list[Trace]:
-    """Return the marks as one trace, or none where there is nothing to mark.
+def quote_traces(quotes: Sequence[QuoteMark], factor: float, lang: str) -> list[Trace]:
+    """Return the marks as one trace for each look that is there; none where there is nothing to mark.
 
     Args:
         quotes: the marks.
         factor: by what values are divided on the axis.
         lang: language of the words.
-        over: what differs from marks over time, such as the axes of horizontal bars.
     """
-    if not quotes:
-        return []
-    lines = [COLOUR if quote.verdict == Verdict.OFF else "#ffffff" for quote in quotes]
-    marker = {
-        "symbol": [SYMBOLS.get(Verdict(quote.verdict), "star") for quote in quotes], "size": 11, "color": COLOUR,
-        "line": {"color": lines, "width": [2 if line == COLOUR else 1 for line in lines]},
-    }  # fmt: skip
-    trace = {
-        "type": "scatter", "mode": "markers", "name": tr(lang, "claim.marks"), "marker": marker,
-        "x": [quote.x for quote in quotes], "y": [quote.value / factor for quote in quotes],
+    return [
+        {
+            **_trace(look, part, lang),
+            "x": [quote.x for quote in part],
+            "y": [quote.value / factor for quote in part],
+        }
+        for look, part in _by_look(quotes)
+    ]
+
+
+def _by_look(quotes: Sequence[QuoteMark]) -> list[tuple[str, list[QuoteMark]]]:
+    """Return the marks of each look; looks without marks are left out."""
+    parts = {look: [quote for quote in quotes if _look(quote.verdict) == look] for look in LOOKS}
+    return [(look, part) for look, part in parts.items() if part]
+
+
+def _look(verdict: str) -> str:
+    """Return how a verdict looks."""
+    if verdict == Verdict.OFF:
+        return "off"
+    return "open" if verdict in (Verdict.CANNOT_CHECK, Verdict.NOT_DUE) else "holds"
+
+
+def _trace(look: str, quotes: Sequence[QuoteMark], lang: str) -> Trace:
+    """Return what marks of one look share."""
+    return {
+        "type": "scatter", "mode": "markers", "name": tr(lang, f"claim.mark.{look}"), "marker": LOOKS[look],
         "hovertext": [safe(quote.text) for quote in quotes], "hoverinfo": "text", "cliponaxis": False,
     }  # fmt: skip
-    return [{**trace, **over}]
 
 
 def bar_quotes(quotes: Sequence[QuoteMark], lang: str) -> list[Trace]:
     """Return the marks on horizontal bars of countries."""
-    names = [country(lang, quote.country) for quote in quotes]
-    return quote_trace(quotes, 1.0, lang, x=[quote.value for quote in quotes], y=names)
+    return [
+        {
+            **_trace(look, part, lang),
+            "x": [quote.value for quote in part],
+            "y": [country(lang, quote.country) for quote in part],
+        }
+        for look, part in _by_look(quotes)
+    ]

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.marks import event_marks
 from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle, middles, records
-from dashboard.charts.quotes import QuoteMark, quote_trace
+from dashboard.charts.quotes import QuoteMark, quote_traces
 from dashboard.charts.theme import COLOURS, DASHES, ESTIMATE, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
 from dashboard.i18n import country, tr
@@ -47,7 +47,7 @@ def series_chart(
         axis |= {"rangemode": "normal"}
     pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis |= layout.pop("yaxis", {})
-    traces += quote_trace(quotes, factor, lang)
+    traces += quote_traces(quotes, factor, lang)
     return build([*traces, *pins], lang=lang, barmode="group", xaxis=_years(rows), yaxis=axis, **marks, **layout)
 
 
@@ -74,7 +74,7 @@ def stacked_chart(
     printed = rows[rows["country"] == total]
     if len(printed):
         traces.append(_diamonds(printed, total, factor, lang))
-    traces += quote_trace(quotes, factor, lang)
+    traces += quote_traces(quotes, factor, lang)
     pins, marks = event_marks(events, lang, years=shown_years(rows))
     axis = {"title": {"text": title, "standoff": 6}, **layout.pop("yaxis", {})}
     return build([*traces, *pins], lang=lang, barmode="relative", xaxis=_years(rows), yaxis=axis, **marks, **layout)

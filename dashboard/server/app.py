@@ -1,6 +1,7 @@
 """The ASGI app: the Streamlit script with middleware, started with a warm table."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -54,4 +55,7 @@ def warm() -> None:
     except DataError as exc:
         logger.error("the data files in %s have problems:\n%s", data_dir(), exc)
     else:
+        # what was just loaded lives as long as the process: the collector need not walk through it at every pause
+        gc.collect()
+        gc.freeze()
         logger.info("edition %s: %d figures", data.edition[:8], len(data.figures))

@@ -31,7 +31,7 @@ def test_a_claims_link_opens_it_and_leads_to_its_chart(page: Page, address: str)
     opened.get_by_role("link", name="Open in Trends").click()
     page.locator(".st-key-chart_by_country .legendtext").first.wait_for()
     assert params(page) == {"countries": "KAZ", "years": "2014-2025"}
-    expect(page.locator(".st-key-chart_by_country .legendtext", has_text="Quoted in public")).to_be_visible()
+    expect(page.locator(".st-key-chart_by_country .legendtext", has_text="Said in public: holds")).to_be_visible()
 
 
 def test_a_claim_does_not_go_along_to_another_page(page: Page, address: str) -> None:

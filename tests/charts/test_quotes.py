@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.charts.quotes import QuoteMark, bar_quotes, quote_trace
+from dashboard.charts.quotes import QuoteMark, bar_quotes, quote_traces
 from dashboard.charts.timeline import KINDS, timeline_chart
 from dashboard.context.load import KINDS as ALL_KINDS
 from dashboard.context.records import Event
@@ -25,21 +25,20 @@ def event(name: str = "one", kind: str = "border", countries: tuple[str, ...] = 
 
 
 def test_without_claims_nothing_is_added() -> None:
-    assert quote_trace([], 1e9, "en") == []
+    assert quote_traces([], 1e9, "en") == []
     assert bar_quotes([], "en") == []
 
 
 def test_a_mark_stands_at_what_was_said_and_its_symbol_tells_the_verdict() -> None:
     verdicts = ("holds", "holds_china", "off", "cannot_check", "not_due")
-    (trace,) = quote_trace([mark(verdict) for verdict in verdicts], 1e9, "en")
-    assert trace["y"] == [95.0] * 5
-    symbols = trace["marker"]["symbol"]
-    assert symbols[0] == symbols[1] == "star"
-    assert len(set(symbols)) == 3
+    traces = quote_traces([mark(verdict) for verdict in verdicts], 1e9, "en")
+    assert [trace["y"] for trace in traces] == [[95.0, 95.0], [95.0], [95.0, 95.0]]
+    assert [trace["marker"]["symbol"] for trace in traces] == ["star", "x-thin", "star-open"]
+    assert len({trace["name"] for trace in traces}) == 3
 
 
 def test_a_mark_tells_its_text_as_text() -> None:
-    (trace,) = quote_trace([mark()], 1.0, "en")
+    (trace,) = quote_traces([mark()], 1.0, "en")
     assert trace["hovertext"] == ["&lt;b&gt;said&lt;/b&gt;"]
 
 

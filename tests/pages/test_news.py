@@ -196,11 +196,11 @@ def test_an_event_chosen_from_the_list_goes_into_the_link(open_page: Open) -> No
 def test_claims_are_marks_on_the_charts_that_show_their_figures(open_page: Open) -> None:
     at = open_page("trends", countries="KAZ", years="2020-2025")
     spec, _ = charts(at)[0]
-    marks = next(trace for trace in spec["data"] if trace["name"] == "Quoted in public")
+    marks = next(trace for trace in spec["data"] if trace["name"] == "Said in public: holds")
     assert any("C007" in text for text in marks["hovertext"])
     assert [part.label for part in at.expander if part.label.startswith("Quoted numbers")]
     without = open_page("trends", countries="KAZ", years="2020-2025", events="none")
-    assert "Quoted in public" not in json.dumps(charts(without)[0][0])
+    assert "Said in public" not in json.dumps(charts(without)[0][0])
 
 
 def test_shares_said_in_public_are_marks_on_the_shares_of_a_year(open_page: Open) -> None:

@@ -1,7 +1,7 @@
 """Pasted sentences: what is said is read, what is not said stays empty and named, and no text breaks anything.
 
-The figures of `synthetic_sentences.json` are invented, so its speakers are roles. `list` tells the sets apart: "A" is of
-another author, "more" was written before the parser, "fresh" and "last" after a version each.
+The figures of `synthetic_sentences.json` are invented, so its speakers are roles. `list` tells the sets apart: "A"
+is of another author, "more" was written before the parser, "fresh" and "last" after a version each.
 """
 
 import json
