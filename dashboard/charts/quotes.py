@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from dashboard.charts.theme import Trace, safe
 from dashboard.i18n import country, tr
-from dashboard.vocab import Verdict
 
 COLOUR = "#2b2b2b"
 LOOKS = {
     "holds": {"symbol": "star", "size": 11, "color": COLOUR, "line": {"color": "#ffffff", "width": 1}},
+    "elsewhere": {"symbol": "diamond-open", "size": 10, "color": COLOUR, "line": {"width": 2}},
     "off": {"symbol": "x-thin", "size": 9, "color": COLOUR, "line": {"color": COLOUR, "width": 2}},
     "open": {"symbol": "star-open", "size": 10, "color": COLOUR},
 }
-"""A star is full where the number holds in some ledger, open where nobody can tell; a cross where it is off."""
+"""A star is full where the number holds by the books that are shown, open where nobody can tell; a diamond where it
+holds by other books, a cross where it is off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class QuoteMark:
         claim_id: its permanent name.
         x: where its period lies on the axis, an ISO date.
         value: what was said, in whole units of the chart.
-        verdict: what the figures say of it.
+        fit: how it stands beside the books that are shown, a key of `LOOKS`.
         country: whom it speaks of.
         text: who said what when, and the verdict.
     """
@@ -32,7 +33,7 @@ class QuoteMark:
     claim_id: str
     x: str
     value: float
-    verdict: str
+    fit: str
     country: str
     text: str
 
@@ -57,15 +58,8 @@ def quote_traces(quotes: Sequence[QuoteMark], factor: float, lang: str) -> list[
 
 def _by_look(quotes: Sequence[QuoteMark]) -> list[tuple[str, list[QuoteMark]]]:
     """Return the marks of each look; looks without marks are left out."""
-    parts = {look: [quote for quote in quotes if _look(quote.verdict) == look] for look in LOOKS}
+    parts = {look: [quote for quote in quotes if quote.fit == look] for look in LOOKS}
     return [(look, part) for look, part in parts.items() if part]
-
-
-def _look(verdict: str) -> str:
-    """Return how a verdict looks."""
-    if verdict == Verdict.OFF:
-        return "off"
-    return "open" if verdict in (Verdict.CANNOT_CHECK, Verdict.NOT_DUE) else "holds"
 
 
 def _trace(look: str, quotes: Sequence[QuoteMark], lang: str) -> Trace:

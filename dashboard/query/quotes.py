@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import pandas as pd
 
-from dashboard.query.claims import Checked, base_unit, said_value
+from dashboard.query.claims import Checked, State, base_unit, said_value
 from dashboard.query.printed import freq_of
 from dashboard.query.series import PERCENT
-from dashboard.vocab import COUNTRIES, FIVE, ClaimKind, Freq, Method, Whole
+from dashboard.vocab import COUNTRIES, FIVE, ClaimKind, Freq, Method, Verdict, Whole
 
 MONEY_KINDS = (ClaimKind.TURNOVER, ClaimKind.EXPORT, ClaimKind.IMPORT, ClaimKind.TARGET)
+
+
+class Fit(StrEnum):
+    """How a claim stands beside a chart of one ledger."""
+
+    HOLDS = "holds"
+    ELSEWHERE = "elsewhere"
+    OFF = "off"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,7 @@ class Quote:
         value: what was said, in the row's unit.
         start: first day of the row's period.
         end: last day of it.
+        ledger: whose books the row is of.
     """
 
     checked: Checked
@@ -30,6 +41,18 @@ class Quote:
     value: float
     start: pd.Timestamp
     end: pd.Timestamp
+    ledger: str
+
+    @property
+    def fit(self) -> Fit:
+        """How the claim stands beside the books that the chart shows."""
+        verdict = self.checked.verdict
+        if verdict in (Verdict.CANNOT_CHECK, Verdict.NOT_DUE):
+            return Fit.OPEN
+        if verdict is Verdict.OFF:
+            return Fit.OFF
+        states = {str(finding.ledger): finding.state for finding in self.checked.findings}
+        return Fit.HOLDS if states.get(self.ledger) is State.FITS else Fit.ELSEWHERE
 
 
 def quotes_on(rows: pd.DataFrame, claims: Sequence[Checked]) -> tuple[Quote, ...]:
@@ -43,7 +66,7 @@ def quotes_on(rows: pd.DataFrame, claims: Sequence[Checked]) -> tuple[Quote, ...
     """
     if rows.empty:
         return ()
-    unit, method = str(rows["unit"].iloc[0]), set(rows["method"])
+    unit, ledger, method = str(rows["unit"].iloc[0]), str(rows["ledger"].iloc[0]), set(rows["method"])
     keys = zip(rows["country"], rows["period"], rows["measure"], strict=True)
     places = {key: row for key, *row in zip(keys, rows["period_start"], rows["period_end"], strict=True)}
     found = []
@@ -54,7 +77,11 @@ def quotes_on(rows: pd.DataFrame, claims: Sequence[Checked]) -> tuple[Quote, ...
         who = FIVE if set(claim.countries) == set(COUNTRIES) else claim.countries[0]
         place = places.get((who, claim.period, claim.measure))
         if place is not None and (who == FIVE or len(claim.countries) == 1):
-            found.append(Quote(checked=checked, country=who, value=said_value(claim), start=place[0], end=place[1]))
+            found.append(
+                Quote(
+                    checked=checked, country=who, value=said_value(claim), start=place[0], end=place[1], ledger=ledger
+                )
+            )  # fmt: skip
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ def quote_marks(quotes: Sequence[Quote], lang: str) -> tuple[QuoteMark, ...]:
     """Return claims as marks of a chart."""
     return tuple(
         QuoteMark(
-            claim_id=quote.checked.claim.id, x=_place(quote), value=quote.value, verdict=str(quote.checked.verdict),
+            claim_id=quote.checked.claim.id, x=_place(quote), value=quote.value, fit=str(quote.fit),
             country=quote.country, text=quote_text(quote.checked, lang),
         )
         for quote in quotes

@@ -12,9 +12,9 @@ from tests.charts.rows_maker import make_rows
 TEXT = {"en": "Synthetic <b>event</b>", "zh": "合成", "ru": "Условное"}
 
 
-def mark(verdict: str = "holds", **over: object) -> QuoteMark:
+def mark(fit: str = "holds", **over: object) -> QuoteMark:
     base = {"claim_id": "C001", "x": "2024-07-01", "value": 95e9, "country": "CA5", "text": "<b>said</b>"}
-    return QuoteMark(**{**base, "verdict": verdict, **over})  # type: ignore[arg-type]
+    return QuoteMark(**{**base, "fit": fit, **over})  # type: ignore[arg-type]
 
 
 def event(name: str = "one", kind: str = "border", countries: tuple[str, ...] = ("CHN", "KAZ")) -> Event:
@@ -29,12 +29,12 @@ def test_without_claims_nothing_is_added() -> None:
     assert bar_quotes([], "en") == []
 
 
-def test_a_mark_stands_at_what_was_said_and_its_symbol_tells_the_verdict() -> None:
-    verdicts = ("holds", "holds_china", "off", "cannot_check", "not_due")
-    traces = quote_traces([mark(verdict) for verdict in verdicts], 1e9, "en")
-    assert [trace["y"] for trace in traces] == [[95.0, 95.0], [95.0], [95.0, 95.0]]
-    assert [trace["marker"]["symbol"] for trace in traces] == ["star", "x-thin", "star-open"]
-    assert len({trace["name"] for trace in traces}) == 3
+def test_a_mark_stands_at_what_was_said_and_its_symbol_tells_whether_it_holds() -> None:
+    fits = ("holds", "holds", "elsewhere", "off", "open")
+    traces = quote_traces([mark(fit) for fit in fits], 1e9, "en")
+    assert [trace["y"] for trace in traces] == [[95.0, 95.0], [95.0], [95.0], [95.0]]
+    assert [trace["marker"]["symbol"] for trace in traces] == ["star", "diamond-open", "x-thin", "star-open"]
+    assert len({trace["name"] for trace in traces}) == 4
 
 
 def test_a_mark_tells_its_text_as_text() -> None:

@@ -20,6 +20,7 @@ from dashboard.query.form import (
     to_claim,
 )  # fmt: skip
 from dashboard.query.printed import index_prints
+from dashboard.query.sentence.read import parse_sentence
 from dashboard.vocab import SELECTABLE, Verdict
 from tests.query.table_maker import make_table
 
@@ -109,6 +110,22 @@ def test_per_cent_are_looked_for_in_yuan_where_there_are_no_dollars() -> None:
     ]
     entry = Entry(country="KAZ", measure="growth", value="10", unit="percent", freq="YTD", year=2026, month=7)
     assert check_entry(entry, index_prints(make_table(rows)), newest_year=2025).verdict == Verdict.HOLDS
+
+
+def test_the_language_of_the_words_never_changes_the_verdict() -> None:
+    sentences = (
+        "In 2024 trade between Kazakhstan and China reached $43.8 billion",
+        "В 2024 году товарооборот Казахстана с Китаем достиг 43,8 млрд долларов",
+        "2024年哈萨克斯坦与中国贸易额达438亿美元",
+    )
+    index = index_prints(make_table([{"value": 43.82e9, "precision": 5e6}]))
+    verdicts = set()
+    for sentence in sentences:
+        found = parse_sentence(sentence)
+        entry = Entry(country=found.country, measure=found.measure, value=found.value, unit=found.unit)
+        verdicts.add(check_entry(entry, index, newest_year=2025).verdict)
+        assert found.period == "2024"
+    assert verdicts == {Verdict.HOLDS}
 
 
 @pytest.mark.parametrize("period", ["2024", "2026-07", "2025-01/2025-09"])

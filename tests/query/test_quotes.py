@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from dashboard.context.records import Event
 from dashboard.query.around import around, subject_of
-from dashboard.query.claims import Checked
-from dashboard.query.quotes import quotes_on
+from dashboard.query.claims import Checked, Finding, State
+from dashboard.query.quotes import Fit, quotes_on
 from dashboard.query.selection import Selection
 from dashboard.query.series import series, shown_figures
 from dashboard.query.shares import shares_of_five
@@ -53,6 +54,28 @@ def test_claims_of_all_five_mark_the_five_together() -> None:
     of_five = checked(countries=FIVE)
     assert names(rows(Selection(countries=("KAZ",))), of_five) == []
     assert names(rows(Selection(countries=("CA5",))), of_five) == ["C001"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "china", "expected"),
+    [
+        (Verdict.HOLDS, State.FITS, Fit.HOLDS),
+        (Verdict.HOLDS_CHINA, State.FITS, Fit.HOLDS),
+        (Verdict.HOLDS_PARTNER, State.MISSES, Fit.ELSEWHERE),
+        (Verdict.HOLDS, State.MISSING, Fit.ELSEWHERE),
+        (Verdict.OFF, State.MISSES, Fit.OFF),
+        (Verdict.NOT_DUE, State.NOT_DUE, Fit.OPEN),
+        (Verdict.CANNOT_CHECK, State.MISSING, Fit.OPEN),
+    ],
+)
+def test_a_mark_tells_whether_the_claim_holds_by_the_books_that_are_shown(
+    verdict: Verdict, china: State, expected: Fit
+) -> None:
+    found = Checked(
+        claim=claim(), low=0.0, high=0.0, verdict=verdict, findings=(Finding(ledger=Ledger.CHINA, state=china),)
+    )
+    (quote,) = quotes_on(rows(Selection(countries=("KAZ",))), [found])
+    assert quote.fit is expected
 
 
 def test_growth_marks_changes_and_shares_mark_shares() -> None:
