@@ -143,19 +143,21 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
     }
     prints = index_prints(figures)
     newest = _newest_year(shown[Ledger.CHINA, Currency.USD], year_span(figures)[1])
+    changed = {books: compact(changes(rows)) for books, rows in shown.items()}
+    yuan = (Ledger.CHINA, Currency.CNY)
     shares = {books: every_share(rows) for books, rows in shown.items()}
     return Data(
         figures=figures,
         sources=_sources(figures),
         shown=shown,
-        changed={books: compact(changes(rows)) for books, rows in shown.items()},
+        changed=changed,
         shares=shares,
         concentrations={books: every_concentration(rows) for books, rows in shares.items()},
         jumps=import_jumps(shown[Ledger.CHINA, Currency.USD]),
         own=own_shares(figures),
         events=events,
         meeting=meeting,
-        fresh={code: freshest(shown[Ledger.CHINA, Currency.CNY], code) for code in SELECTABLE},
+        fresh={code: freshest(shown[yuan], code, changed=changed[yuan]) for code in SELECTABLE},
         prints=prints,
         claims=check_all(claims, prints, newest_year=newest),
         newest_year=newest,

@@ -204,20 +204,21 @@ def _lookup(rows: pd.DataFrame, other: pd.DataFrame, column: str = "value") -> "
     return pd.Series([values.get(key, float("nan")) for key in keys], index=rows.index, dtype="float64")
 
 
-def freshest(shown_cny: pd.DataFrame, country: str = FIVE) -> pd.DataFrame:
+def freshest(shown_cny: pd.DataFrame, country: str = FIVE, *, changed: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the newest January-to-month of a country beside the same months a year before.
 
     Args:
         shown_cny: shown figures of China's ledger in yuan.
         country: one of the five, or the five together.
+        changed: all `changes` of `shown_cny`, where they are at hand.
 
     Returns:
         Columns of `series`: turnover, exports, imports, balance of both periods and the changes.
     """
     asked = Selection(countries=(country,), freq=Freq.YEAR_TO_DATE, currency=Currency.CNY)
     values = [series(shown_cny, replace(asked, measure=measure)) for measure in MEASURES]
-    changed = [series(shown_cny, replace(asked, measure=m, view=View.CHANGE)) for m in MEASURES[:3]]
-    found = pd.concat([*values, *changed], ignore_index=True)
+    changes = [series(shown_cny, replace(asked, measure=m, view=View.CHANGE), changed=changed) for m in MEASURES[:3]]
+    found = pd.concat([*values, *changes], ignore_index=True)
     if found.empty:
         return found
     newest = found["period_start"].dt.year.max()
