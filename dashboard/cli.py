@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
-from dashboard.context.claims import load_claims
+from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import load_events, load_meeting
 from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
@@ -154,8 +154,9 @@ def _claims(options: argparse.Namespace) -> int:
     from dashboard.words.claim_rows import claim_rows
 
     data = get_data()
-    if data.context_problems:
-        raise DataError(data.context_problems)
+    problems = [problem for problem in data.context_problems if problem.file == CLAIMS_FILE]
+    if problems:
+        raise DataError(problems)
     rows = claim_rows(data.claims)
     if options.format != "table":
         return _put(write(rows, options.format), options.output)

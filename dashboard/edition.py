@@ -44,9 +44,9 @@ class Data:
         fresh: the newest January-to-month beside the year before, in yuan, of each country and the five.
         prints: every printed total by quantity, to check a number with.
         claims: every public claim with its verdict.
-        newest_year: the newest year with yearly figures of the five.
+        newest_year: the newest year with any yearly figure in China's books.
         meeting: None where its file has problems.
-        context_problems: of the events and the meeting; trade figures are shown without them.
+        context_problems: of the events, the meeting and the claims; trade figures are shown without them.
         edition: hash of the data files.
         span: first and last year.
     """

@@ -9,7 +9,7 @@ import pytest
 from dashboard.context.claims import load_claims
 from dashboard.context.load import load_events, load_meeting
 from dashboard.paths import ROOT
-from dashboard.query.printed import Asked, View, index_prints, read
+from dashboard.query.printed import Asked, Prints, index_prints, read
 from dashboard.query.selection import Selection
 from dashboard.query.series import series, shown_figures
 from dashboard.query.shares import shares_of_five
@@ -95,7 +95,7 @@ def test_when_it_was_said_94_82_billion_dollars_were_printed(figures: pd.DataFra
     assert meeting.statement.said_on == "2025-04-26"
     index = index_prints(figures)
     asked = Asked(FIVE, Measure.TURNOVER, "2024", Currency.USD)
-    then, now = (read(index, Ledger.CHINA, asked, view) for view in (View(until=meeting.statement.said_on), View()))
+    then, now = (read(index, Ledger.CHINA, asked, view) for view in (Prints(until=meeting.statement.said_on), Prints()))
     assert then is not None
     assert now is not None
     assert [f"{reading.value / 1e9:.2f}" for reading in (then, now)] == ["94.82", "94.91"]

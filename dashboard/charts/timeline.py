@@ -13,7 +13,7 @@ from dashboard.context.records import Event
 from dashboard.i18n import country, date, tr
 from dashboard.vocab import CHINA, COUNTRIES, FIVE
 
-KINDS = {
+LOOKS = {
     "meeting": ("#1845fb", "star"), "summit": ("#c91f16", "star"), "agreement": ("#00156b", "diamond"),
     "infrastructure": ("#8a4b00", "square"), "border": ("#006b54", "cross"), "policy": ("#656364", "circle"),
     "shock": ("#c91f16", "x"), "energy": ("#ff5e02", "triangle-up"), "sanctions": ("#7a1d6e", "triangle-down"),
@@ -38,7 +38,7 @@ def timeline_chart(events: Sequence[Event], rows: pd.DataFrame, *, lang: str, ch
     """
     if not events:
         return empty(lang, tr(lang, "news.no_events"))
-    traces = [_kind(kind, [event for event in events if event.kind == kind], lang) for kind in KINDS]
+    traces = [_kind(kind, [event for event in events if event.kind == kind], lang) for kind in LOOKS]
     traces = [trace for trace in traces if trace["x"]]
     layout: dict[str, Any] = {
         "yaxis": {
@@ -58,7 +58,7 @@ def timeline_chart(events: Sequence[Event], rows: pd.DataFrame, *, lang: str, ch
 def _kind(kind: str, events: Sequence[Event], lang: str) -> Trace:
     """Return the events of one kind, a mark in the row of each country that they touch."""
     marks = [(event, code) for event in events for code in ROWS if code in event.countries]
-    colour, symbol = KINDS[kind]
+    colour, symbol = LOOKS[kind]
     return {
         "type": "scatter", "mode": "markers", "name": tr(lang, f"kind.{kind}"),
         "customdata": [event.id for event, _ in marks],

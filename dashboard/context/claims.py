@@ -1,6 +1,7 @@
 """The claims file → records, or all its problems at once."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ UNIT_OF = {
 }
 """Units that fit each kind of claim."""
 
-MEASURE_OF = {ClaimKind.EXPORT: Measure.EXPORTS, ClaimKind.IMPORT: Measure.IMPORTS}
+MEASURE_OF: dict[str, Measure] = {ClaimKind.EXPORT: Measure.EXPORTS, ClaimKind.IMPORT: Measure.IMPORTS}
 """Kinds that are a measure by themselves; others are of turnover unless they say else."""
 
 FIELDS = (
@@ -45,6 +46,11 @@ def load_claims(folder: Path) -> tuple[Claim, ...]:
     claims = [
         _claim(reader, entry, number) for number, entry in enumerate(reader.tables("claims", content, "claim"), 1)
     ]
+    if not claims and not reader.problems:
+        reader.tell("claims", "claim", "", "no claim is in the file", "write each as [[claim]]")
+    for key in content:
+        if key != "claim":
+            reader.tell("claims", key, key, f"unknown key {key}", "write each claim as [[claim]]")
     ids = [claim.id for claim in claims]
     for doubled in sorted({name for name in ids if ids.count(name) > 1}):
         reader.tell(doubled, "id", doubled, "the id stands twice", "give each claim its own id")
@@ -55,6 +61,7 @@ def load_claims(folder: Path) -> tuple[Claim, ...]:
 def _claim(reader: Reader, entry: dict[str, Any], number: int) -> Claim:
     """Return one claim."""
     name = str(entry.get("id") or f"claim {number}")
+    told = len(reader.problems)
     unknown = [key for key in entry if key not in FIELDS]
     if unknown:
         reader.tell(name, unknown[0], unknown[0], "unknown field", f"use some of: {', '.join(FIELDS)}")
@@ -68,7 +75,7 @@ def _claim(reader: Reader, entry: dict[str, Any], number: int) -> Claim:
     known = ClaimKind(kind) if kind in list(ClaimKind) else ClaimKind.OTHER
     is_growth, is_share = known is ClaimKind.GROWTH, known is ClaimKind.SHARE
     period = {ClaimKind.TARGET: YEAR, ClaimKind.OTHER: rf"|{PERIOD}"}.get(known, PERIOD)
-    return Claim(
+    claim = Claim(
         id=reader.word(name, entry, "id", r"C[0-9]{3}", "write C and three digits"),
         said_on=reader.word(name, entry, "said_on", DATE, "write YYYY, YYYY-MM or YYYY-MM-DD"),
         speaker=reader.text(name, entry, "speaker"),
@@ -98,3 +105,43 @@ def _claim(reader: Reader, entry: dict[str, Any], number: int) -> Claim:
         publisher=reader.word(name, entry, "publisher", r".*\S.*", "name whose page it is"),
         note=reader.text(name, entry, "note", optional=True),
     )
+    is_sound = len(reader.problems) == told
+    for key, value, problem, remedy in _contradictions(claim) if is_sound else ():
+        reader.tell(name, key, value, problem, remedy)
+    return claim
+
+
+Contradiction = tuple[str, str, str, str]
+
+
+def _contradictions(claim: Claim) -> Iterator[Contradiction]:
+    """Yield the fields of a claim that do not go together: field, value, problem, remedy."""
+    kind, count = claim.kind, len(claim.countries)
+    may_be_some = kind in (ClaimKind.RANK, ClaimKind.OTHER)
+    if len(set(claim.countries)) < count or (not may_be_some and count not in (1, ALL)):
+        yield "countries", "+".join(claim.countries), "some of the five, or one twice", "name one, or all five, once"
+    own = MEASURE_OF.get(kind)
+    if own is not None and claim.measure != own:
+        yield "measure", claim.measure, "another measure than the kind's", "leave it out"
+    if kind == ClaimKind.GROWTH and claim.base and (len(claim.base) != len(claim.period) or claim.base >= claim.period):
+        yield "base", claim.base, "no earlier period of the same length", "name the one it is counted from"
+    if kind == ClaimKind.TARGET and claim.period < claim.said_on[:4]:
+        yield "period", claim.period, "a target that was due before it was set", "write the year in which it is due"
+    if kind == ClaimKind.TARGET and claim.comparator == Comparator.UNDER:
+        yield "comparator", claim.comparator, "a target is no upper bound", "use =, > or ~"
+    yield from _bad_numbers(claim)
+
+
+def _bad_numbers(claim: Claim) -> Iterator[Contradiction]:
+    """Yield a number that its unit can't have."""
+    number = float(claim.value)
+    if claim.kind not in (ClaimKind.GROWTH, ClaimKind.OTHER) and number <= 0:
+        yield "value", claim.value, "a number that is not above zero", "write the number that was said"
+    if claim.unit == "rank" and not number.is_integer():
+        yield "value", claim.value, "a rank that is not whole", "write 1, 2, 3 …"
+    if claim.kind == ClaimKind.SHARE and number > WHOLE:
+        yield "value", claim.value, "a share above a hundred", "write per cent"
+
+
+ALL = len(COUNTRIES)
+WHOLE = 100

@@ -24,9 +24,8 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, record: str, column: str, value: object, problem: str, remedy: str) -> None:
-        """Note a problem of a record, at the line where its id stands."""
-        mark = f'"{record}"'
-        line = next((number for number, text in enumerate(self.lines, 1) if mark in text), 0)
+        """Note a problem of a record, at the line where it stands."""
+        line = self._line(record)
         self.problems.append(
             Problem(
                 file=self.file,
@@ -38,13 +37,25 @@ class Reader:
             )
         )
 
+    def _line(self, record: str) -> int:
+        """Return the line of a record: of its id (the last one), of its header ("claim 3"), or of its first mention."""
+        quoted = re.escape(record)
+        given = [n for n, text in enumerate(self.lines, 1) if re.match(rf"""\s*id\s*=\s*["']{quoted}["']""", text)]
+        if given:
+            return given[-1]
+        name, _, number = record.rpartition(" ")
+        headers = [n for n, text in enumerate(self.lines, 1) if text.strip() == f"[[{name}]]"]
+        if number.isdigit() and 0 < int(number) <= len(headers):
+            return headers[int(number) - 1]
+        return next((n for n, text in enumerate(self.lines, 1) if f'"{record}"' in text), 0)
+
     def text(self, record: str, entry: dict[str, Any], key: str, *, optional: bool = False) -> Text:
         """Return a text in all languages."""
         value = entry.get(key)
         if value is None and optional:
             return dict.fromkeys(LANGUAGES, "")
         found = value if isinstance(value, dict) else {}
-        lacking = [lang for lang in LANGUAGES if not str(found.get(lang, "")).strip()]
+        lacking = [lang for lang in LANGUAGES if not isinstance(found.get(lang), str) or not found[lang].strip()]
         if lacking:
             self.tell(record, key, "", f"no text in {', '.join(lacking)}", "write it in en, zh and ru")
         return {lang: str(found.get(lang, "")) for lang in LANGUAGES}

@@ -6,8 +6,8 @@ The rule (docs/methods.md explains it):
    is wider; "over" and "under" are open to one side.
 2. A figure is an interval too (`printed.bounds`); of a computed one the ends are computed from its parts' ends.
 3. A claim fits a ledger where its interval meets the figure's: as printed now, as printed by the day it was said
-   (where nothing was by then, as first printed after), or as first printed at all. Only reported figures of sources
-   without a caution count.
+   (where nothing was by then, as first printed after), or as first printed at all. Only reported figures count;
+   those of a source with a caution where there is no other. The whole of a share may be an estimate.
 4. It holds where it fits every ledger that has the figure, holds in one where it fits only that one, else it is off.
    Where it quotes one side's books by name and these have no figure, it can't be checked instead of being off.
 5. A target holds once a full year from the year it was set to the year it is due reached it; it is off where the due
@@ -24,10 +24,11 @@ from dashboard.query.printed import (
     EVERYTHING,
     Asked,
     Index,
+    Prints,
     Quantity,
     Reading,
-    View,
     bounds,
+    freq_of,
     latest_day,
     prints_of,
     read,
@@ -44,6 +45,7 @@ from dashboard.vocab import (
     Basis,
     ClaimKind,
     Comparator,
+    Freq,
     Ledger,
     Measure,
     Verdict,
@@ -57,8 +59,8 @@ LEDGERS = (Ledger.CHINA, Ledger.PARTNER)
 RIVALS = (RUSSIA, "TUR", "KOR", "USA", "HKG", *COUNTRIES)
 """Partners with which China's rank in a country's own books is compared; without Russia's figure there is no rank."""
 
-TOUCHING = 1e-9
-"""Ends of intervals that differ by less than this share of their size touch: binary fractions are not exact."""
+NOISE = 1e-12
+"""Intervals that share less than this part of their size only touch: binary fractions are not exact."""
 
 
 class Operation(StrEnum):
@@ -99,6 +101,14 @@ class Measured:
         return tuple(dict.fromkeys(name for reading in self.readings for name in reading.source_ids))
 
 
+class Vintage(StrEnum):
+    """Which earlier print it is: of the day it was said, the first after, or the first of all."""
+
+    DAY = "day"
+    AFTER = "after"
+    FIRST = "first"
+
+
 class State(StrEnum):
     """What one ledger says of a claim."""
 
@@ -118,6 +128,7 @@ class Finding:
         now: as printed now; of a target the first year that reached it, the due year, or the newest year.
         then: an earlier print, the one that fits where one does: as printed by the day it was said (or first after),
             else as first printed; None where all are the same as now.
+        vintage: which print `then` is; None where there is none.
         fits_now: whether the claim fits `now`.
         fits_then: whether it fits what was printed then (the same as now where nothing differs).
         missing: the quantities that nobody printed.
@@ -127,6 +138,7 @@ class Finding:
     state: State
     now: Measured | None = None
     then: Measured | None = None
+    vintage: Vintage | None = None
     fits_now: bool = False
     fits_then: bool = False
     missing: tuple[Quantity, ...] = ()
@@ -240,25 +252,30 @@ def _findings(claim: Claim, index: Index, newest_year: int, without_url: str) ->
 def _find(claim: Claim, index: Index, ledger: Ledger, newest_year: int, without_url: str) -> Finding:
     """Return what one ledger says of anything but a target."""
     low, high = claim_interval(claim)
-    if claim.kind == ClaimKind.RANK and int(claim.period[:4]) > newest_year:
+    if claim.kind == ClaimKind.RANK and freq_of(claim.period) is Freq.YEAR and int(claim.period) > newest_year:
         return Finding(ledger=ledger, state=State.NOT_DUE)
-    measure = MEASURES[ClaimKind(claim.kind)]
-    now = measure(claim, index, ledger, _view(without_url))
+    measure = FIGURE_OF[ClaimKind(claim.kind)]
+    now = measure(claim, index, ledger, _prints_without(without_url))
     if not isinstance(now, Measured):
         return Finding(ledger=ledger, state=State.MISSING, missing=now)
     fits_now = _meets(now, low, high)
-    then = _earlier(claim, index, ledger, without_url, now)
+    then, vintage = _earlier(claim, index, ledger, without_url, now)
     fits_then = fits_now if then is None else _meets(then, low, high)
     state = State.FITS if fits_now or fits_then else State.MISSES
-    return Finding(ledger=ledger, state=state, now=now, then=then, fits_now=fits_now, fits_then=fits_then)
+    return Finding(
+        ledger=ledger, state=state, now=now, then=then, vintage=vintage, fits_now=fits_now, fits_then=fits_then
+    )
 
 
-def _view(without_url: str) -> View:
-    """Return the view of everything, or of everything but a page."""
-    return View(without_url=without_url) if without_url else EVERYTHING
+def _prints_without(without_url: str) -> Prints:
+    """Return which prints count: all, or all but those of a page."""
+    return Prints(without_url=without_url) if without_url else EVERYTHING
 
 
-def _earlier(claim: Claim, index: Index, ledger: Ledger, without_url: str, now: Measured) -> Measured | None:
+Earlier = tuple[Measured | None, Vintage | None]
+
+
+def _earlier(claim: Claim, index: Index, ledger: Ledger, without_url: str, now: Measured) -> Earlier:
     """Return the figure as printed by the day the claim was made, or first printed after, where it differs from now.
 
     Where neither that nor the figure of now fits, it is the figure as first printed of all.
@@ -266,26 +283,30 @@ def _earlier(claim: Claim, index: Index, ledger: Ledger, without_url: str, now: 
     low, high = claim_interval(claim)
     days = sorted(_print_days(claim, index, ledger))
     said = latest_day(claim.said_on)
+    by_then = [day for day in days if day <= said][-1:]
     after = [day for day in days if day > said]
-    by_then = days[: len(days) - len(after)][-1:]
     # where nothing was printed since, the figure of that day is the figure of now
-    found = _first_of([*by_then, *after], claim, index, ledger, without_url) if after else now
+    found = _first_of(by_then, claim, index, ledger, without_url) if after else now
+    vintage = Vintage.DAY
+    if found is None:
+        found, vintage = _first_of(after, claim, index, ledger, without_url), Vintage.AFTER if said else Vintage.FIRST
     if not _meets(now, low, high) and not (found and _meets(found, low, high)):
-        found = _first_of(days, claim, index, ledger, without_url)
-    return None if found is None or found.value == now.value else found
+        found, vintage = _first_of(days, claim, index, ledger, without_url), Vintage.FIRST
+    is_same = found is None or (found.value, found.low, found.high) == (now.value, now.low, now.high)
+    return (None, None) if is_same else (found, vintage)
 
 
 def _first_of(days: Sequence[str], claim: Claim, index: Index, ledger: Ledger, without_url: str) -> Measured | None:
     """Return the figure as printed by the first of some days on which there was one."""
     for day in days:
-        found = MEASURES[ClaimKind(claim.kind)](claim, index, ledger, View(until=day, without_url=without_url))
+        found = FIGURE_OF[ClaimKind(claim.kind)](claim, index, ledger, Prints(until=day, without_url=without_url))
         if isinstance(found, Measured):
             return found
     return None
 
 
 def _print_days(claim: Claim, index: Index, ledger: Ledger) -> set[str]:
-    """Return the days on which anything that a claim is checked with was printed."""
+    """Return the days on which what a claim is checked with was printed; a rank's rivals are left out."""
     countries = {*claim.countries, _country(claim), *(COUNTRIES if claim.of == Whole.FIVE else ())}
     others = [WORLD] if claim.of in (Whole.OWN, Whole.CHINA) else []
     sides = [(CHINA, country) if ledger is Ledger.CHINA else (country, CHINA) for country in countries]
@@ -304,14 +325,14 @@ def _find_target(claim: Claim, index: Index, ledger: Ledger, newest_year: int, w
     """Return what one ledger says of a target: reached in which year, missed, or how far the way is."""
     low = claim_interval(claim)[0]
     due, first = int(claim.period), int(claim.said_on[:4])
-    view = _view(without_url)
+    which = _prints_without(without_url)
     last = min(due, newest_year)
     answers = {
-        year: _value(replace(claim, period=str(year)), index, ledger, view)
+        year: _value(replace(claim, period=str(year)), index, ledger, which)
         for year in range(first - LOOK_BACK, last + 1)
     }
     there = {year: found for year, found in answers.items() if isinstance(found, Measured)}
-    reached = [found for year, found in there.items() if year >= first and found.high >= low - TOUCHING * abs(low)]
+    reached = [found for year, found in there.items() if year >= first and found.high > low]
     if reached:
         return Finding(ledger=ledger, state=State.FITS, now=reached[0], fits_now=True, fits_then=True)
     if due in there:
@@ -327,9 +348,11 @@ LOOK_BACK = 5
 
 
 def _meets(measured: Measured, low: float, high: float) -> bool:
-    """Return whether two intervals touch."""
-    slack = TOUCHING * max(abs(measured.low), abs(measured.high), 1.0)
-    return measured.low <= high + slack and low <= measured.high + slack
+    """Return whether two intervals have more than an end in common; a rank is a point and has to be the same."""
+    if measured.unit == RANK:
+        return low <= measured.value <= high
+    slack = NOISE * max(abs(measured.low), abs(measured.high), 1.0)
+    return measured.low < high - slack and low < measured.high - slack
 
 
 def _verdict(claim: Claim, findings: Sequence[Finding]) -> Verdict:
@@ -366,23 +389,23 @@ def _country(claim: Claim) -> str:
     return FIVE if set(claim.countries) == set(COUNTRIES) else claim.countries[0]
 
 
-def _read(claim: Claim, index: Index, ledger: Ledger, period: str, view: View) -> Reading | tuple[Quantity, ...]:
+def _read(claim: Claim, index: Index, ledger: Ledger, period: str, which: Prints) -> Reading | tuple[Quantity, ...]:
     """Return the reading of a claim's measure in a period, or what is missing."""
     asked = Asked(_country(claim), Measure(claim.measure), period, base_unit(claim))
-    found = read(index, ledger, asked, view)
+    found = read(index, ledger, asked, which)
     if found is not None and found.basis == Basis.REPORTED:
         return found
     if asked.country != FIVE or ledger is Ledger.CHINA:
         return (asked.quantity(ledger),)
     members = [asked._replace(country=member) for member in COUNTRIES]
-    readings = [read(index, ledger, member, view) for member in members]
+    readings = [read(index, ledger, member, which) for member in members]
     lacking = [reading is None or not reading.is_sound for reading in readings]
     return tuple(member.quantity(ledger) for member, lacks in zip(members, lacking, strict=True) if lacks)
 
 
-def _value(claim: Claim, index: Index, ledger: Ledger, view: View) -> Answer:
+def _value(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
     """Return a turnover, export or import."""
-    found = _read(claim, index, ledger, claim.period, view)
+    found = _read(claim, index, ledger, claim.period, which)
     if not isinstance(found, Reading):
         return found
     low, high = bounds(found)
@@ -394,26 +417,26 @@ def _value(claim: Claim, index: Index, ledger: Ledger, view: View) -> Answer:
     )
 
 
-def _share(claim: Claim, index: Index, ledger: Ledger, view: View) -> Answer:
+def _share(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
     """Return a share in per cent."""
     unit, measure, country = base_unit(claim), Measure(claim.measure), _country(claim)
     if claim.of == Whole.FIVE:
-        part = _read(claim, index, ledger, claim.period, view)
-        whole = _read(replace(claim, countries=COUNTRIES), index, ledger, claim.period, view)
+        part = _read(claim, index, ledger, claim.period, which)
+        whole = _read(replace(claim, countries=COUNTRIES), index, ledger, claim.period, which)
     else:
-        part = _read(claim, index, ledger, claim.period, view)
+        part = _read(claim, index, ledger, claim.period, which)
         books = country if claim.of == Whole.OWN else CHINA
         world = Quantity(books, WORLD, measure, claim.period, unit)
-        whole = read_books(index, world, view) or (world,)
+        whole = read_books(index, world, which) or (world,)
     if not isinstance(part, Reading) or not isinstance(whole, Reading):
         return tuple(lack for one in (part, whole) if not isinstance(one, Reading) for lack in one)
     return _ratio(part, whole, Operation.SHARE)
 
 
-def _growth(claim: Claim, index: Index, ledger: Ledger, view: View) -> Answer:
+def _growth(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
     """Return growth from a base period in per cent, or how many times as much or as little."""
-    end = _read(claim, index, ledger, claim.period, view)
-    base = _read(claim, index, ledger, claim.base, view)
+    end = _read(claim, index, ledger, claim.period, which)
+    base = _read(claim, index, ledger, claim.base, which)
     if not isinstance(end, Reading) or not isinstance(base, Reading):
         return tuple(lack for one in (end, base) if not isinstance(one, Reading) for lack in one)
     if claim.unit == TIMES_LESS:
@@ -441,14 +464,14 @@ SCALES = {
 """By what a ratio is multiplied, what is taken off, and its unit."""
 
 
-def _rank(claim: Claim, index: Index, _ledger: Ledger, view: View) -> Answer:
-    """Return China's worst rank among the partners in the countries' own books."""
+def _rank(claim: Claim, index: Index, _ledger: Ledger, which: Prints) -> Answer:
+    """Return China's rank in the countries' own books: of several, one that contradicts the claim."""
     unit, measure = base_unit(claim), Measure(claim.measure)
     ranks: list[tuple[int, tuple[Reading, ...]]] = []
     missing: list[Quantity] = []
     for country in claim.countries:
         found = {
-            partner: read_books(index, Quantity(country, partner, measure, claim.period, unit), view)
+            partner: read_books(index, Quantity(country, partner, measure, claim.period, unit), which)
             for partner in (CHINA, *RIVALS)
             if partner != country
         }
@@ -458,7 +481,7 @@ def _rank(claim: Claim, index: Index, _ledger: Ledger, view: View) -> Answer:
             for partner, reading in ((CHINA, china), (RUSSIA, found[RUSSIA]))
             if reading is None
         ]
-        rivals = [reading for reading in found.values() if reading is not None]
+        rivals = [reading for reading in found.values() if reading is not None and reading.basis == Basis.REPORTED]
         if china is not None and found[RUSSIA] is not None:
             ahead = sorted((r for r in rivals if r.value > china.value), key=lambda r: -r.value)
             shown = ahead or [max(rivals, key=lambda r: r.value)]
@@ -470,7 +493,7 @@ def _rank(claim: Claim, index: Index, _ledger: Ledger, view: View) -> Answer:
     return Measured(value=rank, low=rank, high=rank, unit=RANK, operation=Operation.RANK, readings=readings)
 
 
-MEASURES: dict[ClaimKind, Callable[[Claim, Index, Ledger, View], Answer]] = {
+FIGURE_OF: dict[ClaimKind, Callable[[Claim, Index, Ledger, Prints], Answer]] = {
     ClaimKind.TURNOVER: _value,
     ClaimKind.EXPORT: _value,
     ClaimKind.IMPORT: _value,

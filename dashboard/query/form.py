@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.context.records import Claim
 from dashboard.query.claims import Checked, check
-from dashboard.query.printed import Index
+from dashboard.query.printed import Index, freq_of
+from dashboard.query.series import PERCENT
 from dashboard.vocab import (
     COUNTRIES,
     FIVE,
@@ -24,7 +25,6 @@ from dashboard.vocab import (
 MONEY_UNITS = ("USD_billion", "USD_million", "USD_100million", "CNY_billion", "CNY_100million", "CNY_million")
 """Units of money that the form offers."""
 
-PERCENT = "percent"
 SHARE = "share"
 GROWTH = "growth"
 MEASURES = {
@@ -32,7 +32,10 @@ MEASURES = {
     str(Measure.EXPORTS): (ClaimKind.EXPORT, Measure.EXPORTS),
     str(Measure.IMPORTS): (ClaimKind.IMPORT, Measure.IMPORTS),
     SHARE: (ClaimKind.SHARE, Measure.TURNOVER),
+    f"{SHARE}_own": (ClaimKind.SHARE, Measure.TURNOVER),
     GROWTH: (ClaimKind.GROWTH, Measure.TURNOVER),
+    f"{GROWTH}_exports": (ClaimKind.GROWTH, Measure.EXPORTS),
+    f"{GROWTH}_imports": (ClaimKind.GROWTH, Measure.IMPORTS),
 }
 """What the form offers to check: kind of claim and measure."""
 
@@ -41,6 +44,9 @@ COMPARATORS = {
 }  # fmt: skip
 MOST = 1e14
 """More than the world trades in a year, in dollars or yuan: a wrong unit."""
+
+MOST_GROWTH = 100_000.0
+"""Per cent: more than a thousandfold in a year is a slip of the pen."""
 
 LONGEST_NUMBER = 24
 
@@ -96,7 +102,9 @@ class Fault:
 def _period(freq: str, year: int, month: int) -> str:
     """Return a period as the table writes it."""
     ending = f"{year}-{month:02d}"
-    return {Freq.YEAR: str(year), Freq.MONTH: ending}.get(Freq(freq), f"{year}-01/{ending}")
+    if freq == Freq.YEAR or (freq == Freq.YEAR_TO_DATE and month == 12):  # noqa: PLR2004  January to December is the year
+        return str(year)
+    return ending if freq == Freq.MONTH or month == 1 else f"{year}-01/{ending}"
 
 
 def period_fields(period: str) -> dict[str, str | int]:
@@ -105,19 +113,19 @@ def period_fields(period: str) -> dict[str, str | int]:
     >>> period_fields("2025-01/2025-09")
     {'freq': 'YTD', 'year': 2025, 'month': 9}
     """
-    freq = Freq.YEAR_TO_DATE if "/" in period else Freq.MONTH if "-" in period else Freq.YEAR
     month = int(period[-2:]) if "-" in period else 12
-    return {"freq": str(freq), "year": int(period[:4]), "month": month}
+    return {"freq": str(freq_of(period)), "year": int(period[:4]), "month": month}
 
 
 def parse_entry(text: str) -> Entry | None:
     """Return the entry that a link holds, or None where it is not one."""
     match = re.fullmatch(
-        r"([A-Z0-9]{3})\*([0-9]{4}(?:-[0-9]{2}(?:--[0-9]{4}-[0-9]{2})?)?)\*(\w+)\*(\w+)\*([0-9.-]{1,24})\*(\w+)", text
+        r"([A-Z0-9]{3})\*([12][0-9]{3}|[12][0-9]{3}-[0-9]{2}|([12][0-9]{3})-01--\3-[0-9]{2})\*(\w+)\*(\w+)\*([0-9.-]{1,24})\*(\w+)",
+        text,
     )
     if not match:
         return None
-    country, period, measure, comparator, value, unit = match.groups()
+    country, period, _, measure, comparator, value, unit = match.groups()
     period = period.replace("--", "/")
     known = (
         country in SELECTABLE and measure in MEASURES and comparator in COMPARATORS and unit in (*MONEY_UNITS, PERCENT)
@@ -130,17 +138,24 @@ def parse_entry(text: str) -> Entry | None:
 
 
 def plain_number(text: str) -> str:
-    """Return a typed number with a decimal point and nothing else, "" where it is none.
+    """Return a typed number with a decimal point and nothing else, "" where it is none or may be two.
 
-    >>> plain_number("94,8"), plain_number(" 1 063 "), plain_number("abc"), plain_number("6,741.5")
-    ('94.8', '1063', '', '6741.5')
+    >>> [plain_number(text) for text in ("94,8", " 1 063 ", "abc", "6,741.5", "1,063")]
+    ['94.8', '1063', '', '6741.5', '']
     """
     cut = re.sub(r"[\s\u00a0\u202f']", "", text[: 2 * LONGEST_NUMBER]).replace("−", "-")
-    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+", cut):
+    if is_ambiguous(cut):
+        return ""
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})*(,[0-9]{3}|\.[0-9]+)", cut):
         cut = cut.replace(",", "")
     cut = cut.replace(",", ".")
     is_number = len(cut) <= LONGEST_NUMBER and re.fullmatch(r"-?[0-9]+(\.[0-9]{1,9})?", cut, re.ASCII)
     return cut if is_number else ""
+
+
+def is_ambiguous(text: str) -> bool:
+    """Return whether a comma may be a decimal sign or stand before thousands: "1,063"."""
+    return bool(re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", text.strip()))
 
 
 def faults(entry: Entry, span: tuple[int, int]) -> list[Fault]:
@@ -153,18 +168,21 @@ def faults(entry: Entry, span: tuple[int, int]) -> list[Fault]:
     found: list[Fault] = []
     number = plain_number(entry.value)
     is_money = entry.unit in MONEY_UNITS
-    is_percent_asked = entry.measure in (SHARE, GROWTH)
+    kind = MEASURES[entry.measure][0]
+    is_percent_asked = kind in (ClaimKind.SHARE, ClaimKind.GROWTH)
     if not number:
-        found.append(Fault(field="value", key="bad_value"))
-    elif float(number) < 0 and entry.measure != GROWTH:
+        found.append(Fault(field="value", key="ambiguous" if is_ambiguous(entry.value) else "bad_value"))
+    elif kind is ClaimKind.GROWTH and not -100 <= float(number) <= MOST_GROWTH:  # noqa: PLR2004  nothing left at -100
+        found.append(Fault(field="value", key="bad_growth"))
+    elif float(number) < 0 and kind is not ClaimKind.GROWTH:
         found.append(Fault(field="value", key="negative"))
     elif is_money and float(number) * UNITS[entry.unit].factor > MOST:
         found.append(Fault(field="value", key="absurd"))
-    elif entry.measure == SHARE and float(number) > 100:  # noqa: PLR2004
+    elif kind is ClaimKind.SHARE and float(number) > 100:  # noqa: PLR2004
         found.append(Fault(field="value", key="bad_share"))
     if is_money == is_percent_asked:
         found.append(Fault(field="unit", key="bad_unit", words=(("measure", entry.measure),)))
-    if entry.measure == SHARE and entry.country == FIVE:
+    if kind is ClaimKind.SHARE and entry.country == FIVE:
         found.append(Fault(field="country", key="no_five_share"))
     if not span[0] <= entry.year <= span[1]:
         found.append(Fault(field="year", key="bad_year", words=(("first", str(span[0])), ("last", str(span[1])))))
@@ -175,12 +193,13 @@ def to_claim(entry: Entry) -> Claim:
     """Return the claim of an entry without faults; growth is on the same period of the year before."""
     kind, measure = MEASURES[entry.measure]
     nothing = {"en": "", "zh": "", "ru": ""}
+    of = {SHARE: str(Whole.FIVE), f"{SHARE}_own": str(Whole.OWN)}.get(entry.measure, "")
     is_growth = kind is ClaimKind.GROWTH
     return Claim(
         id="C000", said_on="", speaker=nothing, role=nothing, side=str(Speaker.OTHER), text=nothing, kind=str(kind),
         measure=str(measure), countries=COUNTRIES if entry.country == FIVE else (entry.country,), period=entry.period,
         base=_period(entry.freq, entry.year - 1, entry.month) if is_growth else "",
-        of=str(Whole.FIVE) if kind is ClaimKind.SHARE else "", value=plain_number(entry.value), unit=entry.unit,
+        of=of, value=plain_number(entry.value), unit=entry.unit,
         comparator=str(COMPARATORS[entry.comparator]), currency=str(Currency.USD), basis="unknown", url="",
         publisher="", note=nothing,
     )  # fmt: skip

@@ -116,7 +116,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class Prints:
     """Which prints count: those published by a day, and those that stand on another page; "" is no limit."""
 
     until: str = ""
@@ -129,7 +129,7 @@ class View:
         return not self.without_url or self.without_url not in one.urls
 
 
-EVERYTHING = View()
+EVERYTHING = Prints()
 Books = tuple[str, str, str, str]
 """Reporter, partner, period and currency: what the measures of one quantity share."""
 
@@ -185,7 +185,7 @@ def _prints(rows: pd.DataFrame, side: str) -> Iterable[tuple[Books, Measure, Pri
         yield books, Measure(measure), Print(*values)
 
 
-def read(index: Index, ledger: Ledger, asked: Asked, view: View = EVERYTHING) -> Reading | None:
+def read(index: Index, ledger: Ledger, asked: Asked, which: Prints = EVERYTHING) -> Reading | None:
     """Return the best value of a ledger, or None.
 
     Args:
@@ -193,30 +193,30 @@ def read(index: Index, ledger: Ledger, asked: Asked, view: View = EVERYTHING) ->
         ledger: `china` or `partner`.
         asked: the five together are their sum where each has a reported figure of a source without a caution, else
             the printed total.
-        view: which prints count.
+        which: which prints count.
     """
     if asked.country == FIVE:
-        parts = [read(index, ledger, asked._replace(country=member), view) for member in COUNTRIES]
+        parts = [read(index, ledger, asked._replace(country=member), which) for member in COUNTRIES]
         members = [part for part in parts if part and part.is_sound]
         if len(members) == len(COUNTRIES):
-            return _sum_or_total(_sum(members), read_books(index, asked.quantity(ledger), view), view)
-    return read_books(index, asked.quantity(ledger), view)
+            return _sum_or_total(_sum(members), read_books(index, asked.quantity(ledger), which), which)
+    return read_books(index, asked.quantity(ledger), which)
 
 
-def _sum_or_total(total: Reading, printed: Reading | None, view: View) -> Reading:
+def _sum_or_total(total: Reading, printed: Reading | None, which: Prints) -> Reading:
     """Return the sum, or, as of an earlier day, the printed total where it is finer.
 
     What is shown today is the sum; but a page of that day often has members cut to a digit beside an exact total.
     """
-    is_finer = bool(view.until) and printed is not None and printed.precision < total.precision
+    is_finer = bool(which.until) and printed is not None and printed.precision < total.precision
     return printed if printed is not None and is_finer else total
 
 
-def read_books(index: Index, quantity: Quantity, view: View = EVERYTHING) -> Reading | None:
+def read_books(index: Index, quantity: Quantity, which: Prints = EVERYTHING) -> Reading | None:
     """Return the best value that a reporter's books have of its trade with a partner, or None."""
     prints = prints_of(index, quantity)
-    if view is not EVERYTHING:
-        prints = {measure: tuple(filter(view.admits, each)) for measure, each in prints.items()}
+    if which is not EVERYTHING:
+        prints = {measure: tuple(filter(which.admits, each)) for measure, each in prints.items()}
     best = _best(prints, quantity.measure)
     return None if best is None else _reading(best, quantity)
 

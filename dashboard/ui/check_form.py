@@ -9,10 +9,10 @@ from dashboard.edition import Data
 from dashboard.i18n import country, month, tr
 from dashboard.query.form import (
     COMPARATORS,
+    GROWTH,
     LONGEST_NUMBER,
     MEASURES,
     MONEY_UNITS,
-    PERCENT,
     Entry,
     Fault,
     check_entry,
@@ -21,9 +21,10 @@ from dashboard.query.form import (
     period_fields,
 )  # fmt: skip
 from dashboard.query.sentence.read import Sentence, parse_sentence
+from dashboard.query.series import PERCENT
 from dashboard.ui.state import NEWS_PAGE, State, current_params, language_param, parse_state, write_state
 from dashboard.ui.text import literal
-from dashboard.vocab import SELECTABLE, Comparator, Freq
+from dashboard.vocab import SELECTABLE, ClaimKind, Comparator, Freq, Measure
 from dashboard.words.claims import about_words, finding_lines, said_words, verdict_words
 
 FIELDS = ("country", "freq", "year", "month", "measure", "value", "unit", "comparator")
@@ -54,7 +55,7 @@ def check_form(state: State, data: Data) -> None:
         _paste(data, lang)
         entry = _fields(data, lang)
         wrong = faults(entry, data.span)
-        if entry.value.strip():
+        if entry.value.strip() and not st.session_state.get(TOLD):  # what was not read is the visitor's to choose first
             _result(entry, wrong, data, lang)
 
 
@@ -91,7 +92,7 @@ def _paste(data: Data, lang: str) -> None:
         found = parse_sentence(text)
         entry = _entry()
         known: dict[str, Any] = {
-            "country": found.country, "measure": found.measure, "value": found.value,
+            "country": found.country, "measure": _measure_of(found), "value": found.value,
             "unit": found.unit if found.unit in (*MONEY_UNITS, PERCENT) else "",
         }  # fmt: skip
         period = _period_of(found, data.span)
@@ -99,11 +100,11 @@ def _paste(data: Data, lang: str) -> None:
         filled = {**{name: value for name, value in known.items() if value}, **period}
         _put(replace(entry, **filled, comparator=words[Comparator(found.comparator)]))
         lacking = list(found.unread) + (["unit"] if found.unit and not known["unit"] else [])
-        lacking += [] if period else ["period"]
+        lacking += [name for name, value in (("period", period), ("measure", known["measure"])) if not value]
         st.session_state[TOLD] = tuple(dict.fromkeys(lacking))
         if not found.value:
             st.session_state[KEY.format("value")] = ""
-        _write(data)
+        _write(data, is_whole=not lacking)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -117,6 +118,16 @@ def _paste(data: Data, lang: str) -> None:
         st.warning(literal(tr(lang, "check.unread", what=what)))
     elif told is not None:
         st.caption(literal(tr(lang, "check.read_all")))
+
+
+def _measure_of(found: Sentence) -> str:
+    """Return the form's measure of a sentence; "" where the form has none."""
+    name = found.measure
+    if found.of == "own" or (name == GROWTH and found.of in (Measure.EXPORTS, Measure.IMPORTS)):
+        name = f"{name}_{found.of}"
+    if found.of == "goods":  # one good is no trade total
+        return ""
+    return name if name in MEASURES else ""
 
 
 def _period_of(found: Sentence, span: tuple[int, int]) -> dict[str, Any]:
@@ -158,10 +169,10 @@ def _fields(data: Data, lang: str) -> Entry:
     return _entry()
 
 
-def _write(data: Data) -> None:
-    """Put the check into the address where it can be checked, else take it out."""
+def _write(data: Data, *, is_whole: bool = True) -> None:
+    """Put the check into the address where it is whole and can be checked, else take it out."""
     entry = _entry()
-    text = "" if faults(entry, data.span) else entry.to_text()
+    text = entry.to_text() if is_whole and not faults(entry, data.span) else ""
     st.session_state[SEEN] = text
     write_state(replace(parse_state(current_params(), data.span), check=text))
 
@@ -185,7 +196,7 @@ def _fault_words(fault: Fault, lang: str) -> str:
     """Return what is wrong with a field as a sentence."""
     words = dict(fault.words)
     if fault.key == "bad_unit":
-        is_money = words["measure"] not in ("share", "growth")
+        is_money = MEASURES[words["measure"]][0] not in (ClaimKind.SHARE, ClaimKind.GROWTH)
         units = MONEY_UNITS if is_money else (PERCENT,)
         words["units"] = tr(lang, "list.separator").join(tr(lang, f"check.unit.{unit}") for unit in units)
         words["measure"] = tr(lang, f"check.measure.{words['measure']}")

@@ -15,7 +15,7 @@ from dashboard.query.printed import Reading, freq_of
 from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT
 from dashboard.ui.controls import page_choice
-from dashboard.ui.meeting_brief import source_links
+from dashboard.ui.source_links import source_links
 from dashboard.ui.state import NEWS_PAGE, TRENDS_PAGE, State, current_params, language_param, parse_state, write_state
 from dashboard.ui.text import link, literal
 from dashboard.vocab import (
@@ -30,7 +30,7 @@ from dashboard.vocab import (
     Verdict,
 )  # fmt: skip
 from dashboard.words.claim_rows import claim_rows
-from dashboard.words.claims import about_words, calc_words, finding_lines, reading_words, said_words, verdict_words
+from dashboard.words.claims import about_words, finding_lines, reading_words, result_words, said_words, verdict_words
 
 YEARS_BEFORE = 10
 """Years before a claim's own that its chart in Trends begins with."""
@@ -69,7 +69,8 @@ def claim_ledger(state: State, data: Data) -> None:
             st.info(literal(tr(lang, "claim.none")))
         else:
             _table(found, data, lang)
-        _downloads(data, lang)
+        if data.claims:
+            _downloads(data, lang)
 
 
 def _table(found: list[Checked], data: Data, lang: str) -> None:
@@ -105,10 +106,11 @@ def _table(found: list[Checked], data: Data, lang: str) -> None:
 
 
 def _ledger_words(checked: Checked, ledger: Ledger, lang: str) -> str:
-    """Return the result of one ledger as it is printed now; a dash where there is none."""
+    """Return the figure of one ledger: as printed now, or the earlier print where only that fits; else a dash."""
     for finding in checked.findings:
         if finding.ledger is ledger and finding.now is not None:
-            return calc_words(finding.now, lang).rpartition(" = ")[2]
+            is_then = finding.then is not None and finding.fits_then and not finding.fits_now
+            return result_words(finding.then if is_then and finding.then else finding.now, lang)
     return "—"
 
 
@@ -191,8 +193,15 @@ def _figure_line(ledger: Ledger, reading: Reading, data: Data, lang: str) -> str
     who = f"{country(lang, what.reporter)} – {country(lang, what.partner)}"
     measure = f"measure.short.{what.measure}" if ledger is Ledger.CHINA else f"flow_of_partner.{what.measure}"
     text = f"{who}, {tr(lang, measure)}, {period(lang, what.period)}: {reading_words(reading, lang)}"
-    status = literal(tr(lang, f"status.{reading.status}"))
-    return f"- {literal(text)} · {status} · {source_links(JOINT.join(reading.source_ids), data)}"
+    status = tr(lang, f"status.{reading.status}")
+    if reading.is_cautioned:
+        status = f"{status} · {tr(lang, 'column.caution')}: {caution_of(reading, data)}"
+    return f"- {literal(text)} · {literal(status)} · {source_links(JOINT.join(reading.source_ids), data)}"
+
+
+def caution_of(reading: Reading, data: Data) -> str:
+    """Return what speaks against the sources of a figure."""
+    return "; ".join(filter(None, data.sources.loc[list(reading.source_ids), "caution"]))
 
 
 def _ways_on(checked: Checked, state: State, data: Data) -> None:

@@ -13,8 +13,8 @@ from dashboard.edition import Data
 from dashboard.i18n import country, date, percent, period, tr
 from dashboard.query.selection import Selection
 from dashboard.query.series import PERCENT
-from dashboard.query.shown import JOINT
 from dashboard.ui.overview_parts import statement_box
+from dashboard.ui.source_links import source_links
 from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
 from dashboard.vocab import FIVE, Measure, View
@@ -140,12 +140,3 @@ def _months_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
     text = tr(lang, "news.trade_months", when=period(lang, row["period"]), value=row_words(lang, row),
               change=percent(lang, float(change["value"].iloc[0]), signed=True))  # fmt: skip
     return f"{literal(text)} {source_links(str(row['source_ids']), data)}"
-
-
-def source_links(source_ids: str, data: Data, most: int = 3) -> str:
-    """Return links to the sources of a value, the first ones of many, as Markdown."""
-    names = [name for name in source_ids.split(JOINT) if name]
-    sources = data.sources.loc[names]
-    links = dict.fromkeys(link(who, url) for who, url in zip(sources["publisher"], sources["url"], strict=True))
-    left = len(links) - most
-    return ", ".join(list(links)[:most]) + (f" \\+{left}" if left > 0 else "")

@@ -14,7 +14,7 @@ from dashboard.query.around import around, subject_of
 from dashboard.query.marks import events_for
 from dashboard.query.selection import Selection
 from dashboard.ui.controls import page_choice
-from dashboard.ui.meeting_brief import source_links
+from dashboard.ui.source_links import source_links
 from dashboard.ui.state import State, current_params, parse_state, write_state
 from dashboard.ui.text import link, literal
 from dashboard.vocab import COUNTRIES, FIVE, EventChoice

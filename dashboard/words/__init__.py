@@ -1,1 +1,1 @@
-"""Words: what a query found, in sentences of three languages. Nothing is computed here."""
+"""Words: what a query found, in sentences of three languages and rows of files."""

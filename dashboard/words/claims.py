@@ -18,7 +18,6 @@ from dashboard.vocab import (
     Currency,
     Ledger,
     Method,
-    Verdict,
 )  # fmt: skip
 
 SURE = 1e-3
@@ -80,11 +79,13 @@ def calc_words(measured: Measured, lang: str) -> str:
         return _rank_words(measured, lang)
     part, whole = _terms(readings, lang, of=min)
     less = f" − {number(lang, 1, 0)}" if measured.operation is Operation.GROWTH else ""
-    return f"{part} ÷ {whole}{less} = {_result_words(measured, lang)}"
+    return f"{part} ÷ {whole}{less} = {result_words(measured, lang)}"
 
 
-def _result_words(measured: Measured, lang: str) -> str:
-    """Return the result of a division with the digits that are known."""
+def result_words(measured: Measured, lang: str) -> str:
+    """Return the number alone, with the digits that are known."""
+    if measured.operation in (Operation.VALUE, Operation.SUM):
+        return reading_words(measured.readings[0], lang)
     precision = (measured.high - measured.low) / 2
     if measured.unit == "percent":
         is_growth = measured.operation is Operation.GROWTH
@@ -169,10 +170,14 @@ def _finding_line(checked: Checked, finding: Finding, lang: str) -> str:
     if finding.now is None:
         return tr(lang, "claim.line.missing", ledger=who, what=missing_words(finding.missing, lang))
     fit = _fit_words(finding.fits_now, lang)
-    if finding.then is None:
+    is_told_apart = finding.then is not None and (
+        finding.fits_now != finding.fits_then or calc_words(finding.then, lang) != calc_words(finding.now, lang)
+    )
+    if finding.then is None or not is_told_apart:
         return tr(lang, "claim.line.now", ledger=who, calc=calc_words(finding.now, lang), fit=fit)
     now = tr(lang, "claim.line.now_only", ledger=who, calc=calc_words(finding.now, lang), fit=fit)
-    then = tr(lang, "claim.line.then", calc=calc_words(finding.then, lang), fit=_fit_words(finding.fits_then, lang))
+    fit_then = _fit_words(finding.fits_then, lang)
+    then = tr(lang, f"claim.line.then_{finding.vintage}", calc=calc_words(finding.then, lang), fit=fit_then)
     return f"{now} {then}"
 
 
@@ -226,9 +231,3 @@ def arithmetic_words(checked: Checked, lang: str) -> str:
         if found is not None
     ]
     return "; ".join(told)
-
-
-def is_confirmed(checked: Checked) -> bool:
-    """Return whether the figures confirm a claim from more than its own page."""
-    holding = (Verdict.HOLDS, Verdict.HOLDS_CHINA, Verdict.HOLDS_PARTNER)
-    return checked.verdict in holding and not checked.same_source

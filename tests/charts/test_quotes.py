@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.quotes import QuoteMark, bar_quotes, quote_traces
-from dashboard.charts.timeline import KINDS, timeline_chart
+from dashboard.charts.timeline import LOOKS, timeline_chart
 from dashboard.context.load import KINDS as ALL_KINDS
 from dashboard.context.records import Event
 from tests.charts.rows_maker import make_rows
@@ -66,11 +66,11 @@ def test_a_timeline_without_turnover_or_events_still_says_something() -> None:
 
 
 def test_every_kind_of_event_has_a_mark_of_its_own() -> None:
-    assert set(KINDS) == set(ALL_KINDS)
-    assert len(set(KINDS.values())) == len(KINDS)
+    assert set(LOOKS) == set(ALL_KINDS)
+    assert len(set(LOOKS.values())) == len(LOOKS)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "ru"])
 def test_kinds_are_named_in_every_language(lang: str) -> None:
-    figure = timeline_chart([event(kind=kind) for kind in KINDS], pd.DataFrame(), lang=lang)
-    assert len({trace.name for trace in figure.data}) == len(KINDS)
+    figure = timeline_chart([event(kind=kind) for kind in LOOKS], pd.DataFrame(), lang=lang)
+    assert len({trace.name for trace in figure.data}) == len(LOOKS)

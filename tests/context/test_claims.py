@@ -48,6 +48,14 @@ def test_a_claim_has_what_stands_in_the_file_and_defaults(data_folder: Path) -> 
         ('base = "2023"', 'base = "2023"\nof = "five"', "bad or missing of"),
         ('comparator = "~"', 'comparator = "!"', "bad or missing comparator"),
         ('url = "https://claim.example/1"', 'url = "javascript:alert(1)"', "bad or missing url"),
+        ('countries = ["KAZ"]', 'countries = ["KAZ", "UZB"]', "some of the five, or one twice"),
+        ('countries = ["KAZ"]', 'countries = ["KAZ", "KAZ"]', "some of the five, or one twice"),
+        ('kind = "turnover"', 'kind = "export"\nmeasure = "imports"', "another measure than the kind's"),
+        ('base = "2023"', 'base = "2024"', "no earlier period of the same length"),
+        ('base = "2023"', 'base = "2023-07"', "no earlier period of the same length"),
+        ('kind = "turnover"', 'kind = "target"', "was due before it was set"),
+        ('value = "18"', 'value = "0"', "not above zero"),
+        ('value = "18"', 'value = "-5"', "not above zero"),
         ('id = "C002"', 'id = "C001"', "the id stands twice"),
         ('id = "C002"', 'id = "2"', "bad or missing id"),
         ('side = "partner"', 'side = "partner"\nverdict = "holds"', "unknown field"),
@@ -63,6 +71,27 @@ def test_a_bad_claim_is_told_with_file_line_and_remedy(
     assert all(line.startswith("claims.toml:") and "; " in line for line in lines)
     numbers = [int(line.split(":")[1]) for line in lines]
     assert all(number > 0 for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('id = "C002"', 'id = "C001"', 17),  # the second of the two
+        ('id = "C002"', "id = 'x'", 17),
+        ('id = "C002"\n', "", 16),  # without an id: its header
+        ('value = "14.3"', 'value = "C001"', 17),
+    ],
+)
+def test_a_problem_is_told_at_its_own_line(edit: Edit, data_folder: Path, old: str, new: str, line: int) -> None:
+    edit(FILE, old, new)
+    assert problems_of(data_folder)[0].startswith(f"claims.toml:{line}:")
+
+
+def test_a_file_without_claims_is_no_claims_file(data_folder: Path) -> None:
+    (data_folder / FILE).write_text("# nothing\n", encoding="utf-8")
+    assert "no claim is in the file" in problems_of(data_folder)[0]
+    (data_folder / FILE).write_text('[[claims]]\nid = "C001"\n', encoding="utf-8")
+    assert any("unknown key claims" in line for line in problems_of(data_folder))
 
 
 def test_all_problems_are_told_at_once(edit: Edit, data_folder: Path) -> None:

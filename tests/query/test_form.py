@@ -10,7 +10,6 @@ from dashboard.query.form import (
     COMPARATORS,
     MEASURES,
     MONEY_UNITS,
-    PERCENT,
     Entry,
     check_entry,
     faults,
@@ -21,6 +20,7 @@ from dashboard.query.form import (
 )  # fmt: skip
 from dashboard.query.printed import index_prints
 from dashboard.query.sentence.read import parse_sentence
+from dashboard.query.series import PERCENT
 from dashboard.vocab import SELECTABLE, Verdict
 from tests.query.table_maker import make_table
 
@@ -47,17 +47,28 @@ def test_a_link_holds_the_entry(entry: Entry) -> None:
     assert (found.period, found.country, found.measure) == (entry.period, entry.country, entry.measure)
 
 
-@given(st.text(max_size=100))
-def test_any_link_is_read_or_refused(text: str) -> None:
+LINK = (
+    r"(KAZ|CA5|XXX)\*[0-9]{4}(-[01][0-9](--[0-9]{4}-[01][0-9])?)?\*(turnover|share)\*(over|exact)"
+    r"\*[0-9]{1,3}(\.[0-9])?\*(percent|USD_billion|kg)"
+)
+
+
+@given(st.from_regex(LINK, fullmatch=True))
+def test_any_link_is_refused_or_means_the_period_that_it_names(text: str) -> None:
     found = parse_entry(text)
-    assert found is None or found.to_text() == text
+    asked = text.split("*")[1].replace("--", "/")
+    year = asked[:4]
+    folded = {f"{year}-01/{year}-12": year, f"{year}-01/{year}-01": f"{year}-01"}
+    assert found is None or found.period == folded.get(asked, asked)
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "KAZ*2024*turnover*exact*44", "XXX*2024*turnover*exact*44*USD_billion", "KAZ*2024*gossip*exact*44*USD_billion",
      "KAZ*2024-13*turnover*exact*44*USD_billion", "KAZ*2024-00*turnover*exact*44*USD_billion",
-     "KAZ*2024*turnover*nearly*44*USD_billion", "KAZ*2024*turnover*exact*44*kg"],
+     "KAZ*2024-05--2024-07*turnover*exact*44*USD_billion",
+     "KAZ*2024-01--2023-07*turnover*exact*44*USD_billion", "KAZ*2024*turnover*nearly*44*USD_billion",
+     "KAZ*2024*turnover*exact*44*kg"],
 )  # fmt: skip
 def test_a_bad_link_is_no_entry(text: str) -> None:
     assert parse_entry(text) is None
@@ -66,7 +77,8 @@ def test_a_bad_link_is_no_entry(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "plain"),
     [("94,8", "94.8"), ("94.8", "94.8"), (" 1 063 ", "1063"), ("6,741.5", "6741.5"), ("−6", "-6"), ("1e9", ""),
-     ("", ""), ("nan", ""), ("9" * 30, ""), ("1,2,3", ""), ("٣", ""), ("=1+1", "")],
+     ("", ""), ("1,063", ""), ("1,234,567", "1234567"), ("nan", ""),
+     ("9" * 30, ""), ("1,2,3", ""), ("٣", ""), ("=1+1", "")],
 )  # fmt: skip
 def test_a_typed_number_is_read_or_refused(typed: str, plain: str) -> None:
     assert plain_number(typed) == plain
@@ -85,6 +97,9 @@ def test_a_typed_number_is_read_or_refused(typed: str, plain: str) -> None:
         ({"value": "46", "measure": "share", "unit": "percent"}, [("country", "no_five_share")]),
         ({"value": "146", "measure": "share", "unit": "percent", "country": "KAZ"}, [("value", "bad_share")]),
         ({"value": "-6", "measure": "growth", "unit": "percent"}, []),
+        ({"value": "-150", "measure": "growth", "unit": "percent"}, [("value", "bad_growth")]),
+        ({"value": "9" * 20, "measure": "growth_exports", "unit": "percent"}, [("value", "bad_growth")]),
+        ({"value": "1,063"}, [("value", "ambiguous")]),
         ({"value": "95", "year": 1980}, [("year", "bad_year")]),
     ],
 )
@@ -126,6 +141,21 @@ def test_the_language_of_the_words_never_changes_the_verdict() -> None:
         verdicts.add(check_entry(entry, index, newest_year=2025).verdict)
         assert found.period == "2024"
     assert verdicts == {Verdict.HOLDS}
+
+
+def test_january_to_december_is_the_year_and_january_alone_a_month() -> None:
+    assert Entry(freq="YTD", month=12).period == "2024"
+    assert Entry(freq="YTD", month=1).period == "2024-01"
+
+
+def test_chinas_share_of_a_countrys_whole_trade_is_a_measure_of_its_own() -> None:
+    figures: list[Any] = [
+        {"reporter": "KGZ", "partner": "CHN", "value": 1.6e9, "precision": 5e6},
+        {"reporter": "KGZ", "partner": "W00", "value": 6.4e9, "precision": 5e6},
+    ]
+    entry = Entry(country="KGZ", measure="share_own", value="25", unit="percent")
+    assert not faults(entry, SPAN)
+    assert check_entry(entry, index_prints(make_table(figures)), newest_year=2025).verdict == Verdict.HOLDS
 
 
 @pytest.mark.parametrize("period", ["2024", "2026-07", "2025-01/2025-09"])

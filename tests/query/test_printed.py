@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from dashboard.query.printed import (
     Asked,
     Index,
+    Prints,
     Quantity,
     Reading,
-    View,
     bounds,
     index_prints,
     latest_day,
@@ -108,7 +108,7 @@ def test_as_of_a_day_only_what_was_printed_by_then_counts() -> None:
     ])  # fmt: skip
     index = index_prints(table)
     days = ("2025-01-19", "2025-01-20", "2025-06-30", "2025-07-01")  # "2025-06" may be as late as its last day
-    values = [value_of(read(index, Ledger.CHINA, KAZ_2024, View(until=day))) for day in days]
+    values = [value_of(read(index, Ledger.CHINA, KAZ_2024, Prints(until=day))) for day in days]
     assert values == [None, 43.8, 43.8, 43.9]
     assert value_of(read(index, Ledger.CHINA, KAZ_2024)) == 43.9
 
@@ -116,7 +116,7 @@ def test_as_of_a_day_only_what_was_printed_by_then_counts() -> None:
 def test_an_undated_print_was_printed_by_no_day() -> None:
     index = index_prints(make_table([{"published": ""}]))
     assert read(index, Ledger.CHINA, KAZ_2024) is not None
-    assert read(index, Ledger.CHINA, KAZ_2024, View(until="2099-12-31")) is None
+    assert read(index, Ledger.CHINA, KAZ_2024, Prints(until="2099-12-31")) is None
 
 
 def test_a_page_can_be_left_out() -> None:
@@ -125,7 +125,7 @@ def test_a_page_can_be_left_out() -> None:
     shown = read(index, Ledger.CHINA, KAZ_2024)
     assert shown is not None
     assert shown.value == 1.0
-    assert value_of(read(index, Ledger.CHINA, KAZ_2024, View(without_url=shown.urls[0]))) == 2.0
+    assert value_of(read(index, Ledger.CHINA, KAZ_2024, Prints(without_url=shown.urls[0]))) == 2.0
 
 
 def test_of_a_day_the_five_are_the_finer_of_sum_and_printed_total() -> None:
@@ -137,7 +137,7 @@ def test_of_a_day_the_five_are_the_finer_of_sum_and_printed_total() -> None:
     index = index_prints(make_table(rows))
     five = KAZ_2024._replace(country="CA5")
     assert value_of(read(index, Ledger.CHINA, five)) == 50.0
-    assert value_of(read(index, Ledger.CHINA, five, View(until="2025-01-31"))) == 51.2
+    assert value_of(read(index, Ledger.CHINA, five, Prints(until="2025-01-31"))) == 51.2
 
 
 @pytest.mark.parametrize(

@@ -305,3 +305,23 @@ def test_any_text_is_accepted_and_what_is_read_is_bounded(text: str) -> None:
 @given(st.lists(st.sampled_from([word for word in WORDS if not re.search("20[0-9]{2}", word)]), max_size=25))
 def test_without_a_year_there_is_no_period(pieces: list[str]) -> None:
     assert parse_sentence(" ".join(pieces)).period == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "of"),
+    [
+        ("China's share in Kazakhstan's foreign trade was 21% in 2023", "share", "own"),
+        ("Доля Китая во внешней торговле Казахстана в 2023 году составила 21%", "share", "own"),
+        ("Kazakhstan accounts for 46% of Central Asia's trade with China in 2024", "share", ""),
+        ("China's exports of cars to Kazakhstan were $3 billion in 2024", "exports", "goods"),
+        ("Экспорт газа из Туркменистана в Китай в 2024 году — 9,6 млрд долларов", "imports", "goods"),
+        ("2024年中国自土库曼斯坦进口天然气96亿美元", "imports", "goods"),
+        ("China's exports to Kazakhstan were $30 billion in 2024", "exports", ""),
+        ("China's exports to Kazakhstan grew 10% in 2024", "growth", "exports"),
+        ("Kazakhstan's exports to China grew 5% in 2024", "growth", "imports"),
+        ("Trade between China and Kazakhstan grew 5% in 2024", "growth", "turnover"),
+    ],
+)
+def test_what_a_number_is_of_is_told(text: str, measure: str, of: str) -> None:
+    found = parse_sentence(text)
+    assert (found.measure, found.of) == (measure, of)

@@ -38,6 +38,8 @@ class Sentence:
         measure: turnover, exports or imports from China's side, or share, or growth.
         value: the number as printed, as a plain decimal with a dot; a fall is negative.
         unit: a name of `vocab.UNITS` of money, or "percent", or "times".
+        of: of growth, what grew (turnover, exports or imports from China's side); of a share, "own" for one of a
+            country's whole trade; of money, "goods" for trade in one good, which is no total.
         comparator: one of `vocab.Comparator`.
         unread: which of `REQUIRED` are empty.
     """
@@ -48,6 +50,7 @@ class Sentence:
     measure: str = ""
     value: str = ""
     unit: str = ""
+    of: str = ""
     comparator: str = Comparator.EXACT.value
     unread: tuple[str, ...] = REQUIRED
 
@@ -77,6 +80,7 @@ def parse_sentence(text: str) -> Sentence:
         country=country_of(line, main, share=False),
         period=period_of(line, main, ranges=any(role == "base" for role in roles.values())),
         measure=direction(line, main),
+        of="goods" if words.OF_GOODS.search(line.text) else "",
         value="" if _is_range(line, main) else main.value,
         unit=main.unit if main.unit in UNITS else "",
         comparator=_comparator(line, main),
@@ -107,6 +111,7 @@ def _of_percent(line: Line) -> Sentence:
         period=period,
         base=base_of(line, period) if trend in ("up", "down") else "",
         measure=GROWTH if trend in ("up", "down") else trend,
+        of=direction(line, main) if trend in ("up", "down") else "own" if words.ALL_TRADE.search(line.text) else "",
         value="" if _is_range(line, main) else value,
         unit=main.unit,
         comparator=_comparator(line, main),

@@ -174,3 +174,21 @@ SAID = re.compile(
 SAID_VERB = re.compile(
     r"(?:\bsaid|\btold\b[^,]{0,25}|\bannounced|\bstated|\bspeaking|заяви\w+|сообщи\w+|сказал\w*|отмети\w+)(?: \w+)? $"
 )
+
+_GOODS = (
+    r"cars?\b|vehicles?\b|gas\b|oil\b|wheat\b|grain\b|copper\b|uranium\b|coal\b|cotton\b|solar panels?\b"
+    r"|(?:авто|легков)\w+|газ\w*|нефт\w+|пшениц\w+|зерн\w+|мед[ьи]\b|урана?\b|угл\w+|хлопк\w+"
+)
+OF_GOODS = re.compile(
+    rf"\b(?:exports?|imports?|supplies|deliveries|sales|shipments|purchases) of (?:natural |crude )?(?:{_GOODS})"
+    rf"|\b(?:car|gas|oil|wheat|grain|copper|coal) (?:exports?|imports?|supplies|deliveries|sales|shipments)"
+    rf"|(?:экспорт\w*|импорт\w*|постав\w+|закуп\w+) (?:природн\w+ )?(?:{_GOODS})"
+    r"|(?:出口|进口)(?:天然气|石油|原油|汽车|小麦|铜)|(?:天然气|石油|原油|汽车|小麦)(?:出口|进口)"
+)
+"""Trade in one good: no trade total."""
+
+ALL_TRADE = re.compile(
+    r"\b(?:foreign|external|total|overall) trade\b|внешн\w+ торгов\w+|внешнеторгов\w+|внешнем товарообороте"
+    r"|外贸|对外贸易"
+)
+"""A country's whole trade, of which a share is not one of the five's trade with China."""
