@@ -131,13 +131,13 @@ def money(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifi
     return qualified(lang, amount, qualifier)
 
 
-def term(lang: str, value: float, factor: float, precision: float = 0.0) -> str:
+def term(lang: str, value: float, factor: float, precision: float = 0.0, *, most: int = 2) -> str:
     """Return a value divided by a scale's factor, as a term of a sum: a bare number with the digits that are known.
 
     >>> term("en", 94_913_449_150, 1e9), term("ru", 438_300_000, 1e9)
     ('94.91', '0,44')
     """
-    return number(lang, value / factor, _digits(abs(value), precision, factor))
+    return number(lang, value / factor, _digits(abs(value), precision, factor, most))
 
 
 def qualified(lang: str, text: str, qualifier: str) -> str:
@@ -146,11 +146,11 @@ def qualified(lang: str, text: str, qualifier: str) -> str:
     return text if word is None else tr(lang, f"qualifier.{word}", n=text)
 
 
-def _digits(value: float, precision: float, factor: float) -> int:
+def _digits(value: float, precision: float, factor: float, most: int = 2) -> int:
     """Return how many decimals to show: as many as are known, at most four digits in all."""
     scaled = value / factor
     whole = len(str(int(scaled)))
-    wanted = max(0, min(2, EXACT_DIGITS - whole))
+    wanted = max(0, min(most, EXACT_DIGITS - whole))
     known = 0
     while known < wanted and precision / factor <= 0.5 * 10.0 ** -(known + 1) * 1.0001:
         known += 1

@@ -16,7 +16,16 @@ from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT
 from dashboard.ui.controls import page_choice
 from dashboard.ui.source_links import source_links
-from dashboard.ui.state import NEWS_PAGE, TRENDS_PAGE, State, current_params, language_param, parse_state, write_state
+from dashboard.ui.state import (
+    NEWS_PAGE,
+    SHARES_PAGE,
+    TRENDS_PAGE,
+    State,
+    current_params,
+    language_param,
+    parse_state,
+    write_state,
+)
 from dashboard.ui.text import link, literal
 from dashboard.vocab import (
     COUNTRIES,
@@ -28,14 +37,25 @@ from dashboard.vocab import (
     Measure,
     Speaker,
     Verdict,
+    Whole,
 )  # fmt: skip
 from dashboard.words.claim_rows import claim_rows
-from dashboard.words.claims import about_words, finding_lines, reading_words, result_words, said_words, verdict_words
+from dashboard.words.claims import (
+    about_words,
+    finding_lines,
+    reach_words,
+    reading_words,
+    result_words,
+    said_words,
+    verdict_words,
+)
 
 YEARS_BEFORE = 10
 """Years before a claim's own that its chart in Trends begins with."""
 
 TABLE_HEIGHT = 420
+CHOSEN = "claim_chosen"
+"""Session key: the claim that was chosen from the table."""
 
 
 def listed(state: State, claims: Sequence[Checked]) -> list[Checked]:
@@ -65,6 +85,8 @@ def claim_ledger(state: State, data: Data) -> None:
         found = listed(state, data.claims)
         count = tr(lang, "claim.count", shown=str(len(found)), all=str(len(data.claims)))
         st.caption(literal(f"{count} · {tr(lang, 'claim.choose')}"))
+        if state.claim and state.claim == st.session_state.get(CHOSEN):
+            opened_claim(state, data)
         if not found:
             st.info(literal(tr(lang, "claim.none")))
         else:
@@ -91,6 +113,7 @@ def _table(found: list[Checked], data: Data, lang: str) -> None:
 
     def choose() -> None:
         rows = st.session_state["claims_table"].selection.rows
+        st.session_state[CHOSEN] = found[rows[0]].claim.id if rows else ""
         now = parse_state(current_params(), data.span)
         write_state(replace(now, claim=found[rows[0]].claim.id if rows else ""))
 
@@ -134,6 +157,12 @@ def _maker(data: Data, file_format: str) -> Callable[[], bytes]:
     return lambda: write(claim_rows(data.claims), file_format)
 
 
+def linked_claim(state: State, data: Data) -> None:
+    """Draw the claim that a link names, on top of the page; one that was chosen from the table is drawn beside it."""
+    if state.claim != st.session_state.get(CHOSEN):
+        opened_claim(state, data)
+
+
 def opened_claim(state: State, data: Data) -> None:
     """Draw the claim that the address names, with the arithmetic of every ledger and its sources."""
     if not state.claim:
@@ -148,6 +177,7 @@ def opened_claim(state: State, data: Data) -> None:
         st.header(literal(_headline(checked, lang)), anchor=False)
         st.markdown("> " + literal(checked.claim.text[lang]))
         st.caption(_who(checked.claim, lang))
+        st.caption(literal(reach_words(checked, lang)))
         st.markdown("\n".join(f"- {literal(line)}" for line in finding_lines(checked, lang)))
         if checked.same_source:
             st.warning(literal(tr(lang, "claim.same_source")), icon=":material/content_copy:")
@@ -158,7 +188,8 @@ def opened_claim(state: State, data: Data) -> None:
 def _headline(checked: Checked, lang: str) -> str:
     """Return the verdict and what it is about."""
     verdict, said = verdict_words(checked, lang), said_words(checked.claim, lang)
-    return f"{verdict}: {said} — {about_words(checked.claim, lang)}" if said else verdict
+    about = about_words(checked.claim, lang)
+    return tr(lang, "claim.headline", verdict=verdict, said=said, about=about) if said else f"{verdict} — {about}"
 
 
 def _who(claim: Claim, lang: str) -> str:
@@ -209,8 +240,10 @@ def _ways_on(checked: Checked, state: State, data: Data) -> None:
     lang, params = state.lang, trends_params(checked, state, data)
     with st.container(horizontal=True, vertical_alignment="center"):
         if params:
-            label = tr(lang, "claim.open_trends")
-            st.page_link(TRENDS_PAGE, label=label, query_params=params, icon=":material/show_chart:")
+            is_share = checked.claim.kind == ClaimKind.SHARE
+            label = tr(lang, "claim.open_shares" if is_share else "claim.open_trends")
+            page = SHARES_PAGE if is_share else TRENDS_PAGE
+            st.page_link(page, label=label, query_params=params, icon=":material/show_chart:")
         own = {"claim": checked.claim.id, **language_param(lang)}
         st.page_link(NEWS_PAGE, label=tr(lang, "claim.permalink"), query_params=own, icon=":material/link:")
         st.button(tr(lang, "claim.back"), key="claim_close", on_click=_close, args=(data,), icon=":material/close:")
@@ -222,16 +255,16 @@ def _close(data: Data) -> None:
 
 
 def trends_params(checked: Checked, state: State, data: Data) -> dict[str, str]:
-    """Return the parameters under which Trends shows what a claim speaks of; nothing where it can't."""
+    """Return the parameters under which Trends, or Shares, shows what a claim speaks of; nothing where none can."""
     claim = checked.claim
-    if claim.kind in (ClaimKind.OTHER, ClaimKind.RANK) or not claim.period:
+    if claim.kind in (ClaimKind.OTHER, ClaimKind.RANK) or not claim.period or claim.of == Whole.CHINA:
         return {}
     whom = (FIVE,) if set(claim.countries) == set(COUNTRIES) else claim.countries
     freq = freq_of(claim.period)
     last = min(int(claim.period[:4]), data.span[1])
     first = int(claim.base[:4]) if claim.base else last - YEARS_BEFORE
     selection = Selection(
-        countries=(*whom, FIVE) if claim.kind == ClaimKind.SHARE else whom,
+        countries=whom,
         years=(max(first, data.span[0]), min(last + 1, data.span[1])),
         measure=Measure(claim.measure),
         ledger=Ledger.PARTNER if checked.verdict is Verdict.HOLDS_PARTNER else Ledger.CHINA,

@@ -147,9 +147,10 @@ def statement_box(meeting: Meeting, claims: Sequence[Checked], lang: str) -> Non
 
 def claim_line(checked: Checked, lang: str) -> str:
     """Return a number of the statement with its verdict and the arithmetic of the ledgers that have it, as Markdown."""
-    verdict = literal(f"{said_words(checked.claim, lang)}: {verdict_words(checked, lang)}")
+    said, told = said_words(checked.claim, lang), verdict_words(checked, lang)
+    verdict = literal(tr(lang, "claim.line_short", said=said, verdict=told))
     has_figures = replace(checked, findings=tuple(one for one in checked.findings if one.now))
-    return f"- **{verdict}.** {literal(' '.join(finding_lines(has_figures, lang)))}"
+    return f"- **{verdict}** {literal(' '.join(finding_lines(has_figures, lang)))}"
 
 
 def _said_words(said: Statement, lang: str) -> str:

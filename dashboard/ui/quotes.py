@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from dashboard.charts.points import middle
 from dashboard.charts.quotes import QuoteMark
-from dashboard.i18n import DEFAULT_LANGUAGE, date
+from dashboard.i18n import DEFAULT_LANGUAGE, date, tr
 from dashboard.query.claims import Checked
 from dashboard.query.quotes import Quote
 from dashboard.ui.text import literal
-from dashboard.words.claims import said_words, verdict_words
+from dashboard.words.claims import said_words, verdict_words, when_words, whom
 
 
 def quote_marks(quotes: Sequence[Quote], lang: str) -> tuple[QuoteMark, ...]:
@@ -31,8 +31,11 @@ def _place(quote: Quote) -> str:
 def quote_text(checked: Checked, lang: str) -> str:
     """Return who said what when, and the verdict."""
     claim = checked.claim
-    said, when = said_words(claim, lang), date(lang, claim.said_on)
-    return f"{claim.id} · {said} · {claim.speaker[lang]}, {when}: {verdict_words(checked, lang)}"
+    return tr(
+        lang, "claim.mark_line", who=whom(claim, lang), when=when_words(claim.period, lang),
+        said=said_words(claim, lang), speaker=claim.speaker[lang], date=date(lang, claim.said_on),
+        verdict=verdict_words(checked, lang), id=claim.id,
+    )  # fmt: skip
 
 
 def quote_line(quote: Quote, lang: str) -> str:

@@ -23,7 +23,7 @@ PAGE_PARAMETERS = {
 """Parameters of the page beside the selection's, and the codes that each may hold."""
 
 PATTERNS = {
-    "claim": (r"C[0-9]{3}", "a claim such as C001"),
+    "claim": (r"[Cc][0-9]{3}", "a claim such as C001"),
     "event": (r"[a-z0-9-]{1,80}", "an event of the timeline"),
     "check": (r"[A-Za-z0-9_.*-]{1,80}", "a check made by the form"),
 }
@@ -35,6 +35,7 @@ NEWS_ONLY = ("side", "kind", "verdict", "event_kind", *PATTERNS)
 NEWS = "news"
 NEWS_PAGE = "dashboard/pages/news.py"
 TRENDS_PAGE = "dashboard/pages/trends.py"
+SHARES_PAGE = "dashboard/pages/shares.py"
 DEFAULTS = {"lang": DEFAULT_LANGUAGE, "scale": str(Scale.LINEAR), "events": str(EventChoice.KEY)}
 FOREIGN = ("embed", "embed_options")
 """Parameters that Streamlit itself reads."""
@@ -136,7 +137,7 @@ def parse_state(params: dict[str, list[str]], span: tuple[int, int]) -> State:
     for name, (pattern, told) in PATTERNS.items():
         values = cut.get(name, [])
         if len(values) == 1 and re.fullmatch(pattern, values[0]):
-            words[name] = values[0]
+            words[name] = values[0].upper() if name == "claim" else values[0]
         elif values:
             bad.append(BadParameter(name=name, value=" and ".join(values)[:60], allowed=told))
     every = (*PARAMETERS, *PAGE_PARAMETERS, *PATTERNS)

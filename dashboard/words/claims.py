@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dashboard.charts.points import percent_words, value_words
 from dashboard.context.records import Claim
 from dashboard.i18n import country, money, names, number, percent, period, qualified, scale, term, tr
-from dashboard.query.claims import RANK, Checked, Finding, Measured, Operation, State, said_value
+from dashboard.query.claims import RANK, TIMES, TIMES_LESS, Checked, Finding, Measured, Operation, State, said_value
 from dashboard.query.printed import Quantity, Reading
 from dashboard.vocab import (
     CHINA,
@@ -25,8 +25,37 @@ SURE = 1e-3
 
 
 def verdict_words(checked: Checked, lang: str) -> str:
-    """Return the verdict."""
-    return tr(lang, f"claim.verdict.{checked.verdict}")
+    """Return the verdict; where it holds only by an earlier print, or by its own page, that is part of it."""
+    kind = checked.claim.kind
+    if kind == ClaimKind.OTHER:
+        return tr(lang, "claim.context")
+    text = tr(lang, f"claim.{'verdict_target' if kind == ClaimKind.TARGET else 'verdict'}.{checked.verdict}")
+    if checked.same_source:
+        return tr(lang, "claim.own_page", verdict=text)
+    fitting = [finding for finding in checked.findings if finding.state is State.FITS]
+    is_revised = bool(fitting) and not any(finding.fits_now for finding in fitting)
+    return tr(lang, "claim.revised", verdict=text) if is_revised else text
+
+
+def reach_words(checked: Checked, lang: str) -> str:
+    """Return the interval as which the number is read; "" for a rank and for context."""
+    claim = checked.claim
+    if claim.kind == ClaimKind.OTHER or claim.unit == RANK:
+        return ""
+    if claim.comparator in (Comparator.OVER, Comparator.UNDER):
+        name, end = ("over", checked.low) if claim.comparator == Comparator.OVER else ("under", checked.high)
+        return tr(lang, f"claim.reach_{name}", low=_end_words(claim, end, lang), high=_end_words(claim, end, lang))
+    ends = {name: _end_words(claim, end, lang) for name, end in (("low", checked.low), ("high", checked.high))}
+    return tr(lang, "claim.reach", **ends)
+
+
+def _end_words(claim: Claim, end: float, lang: str) -> str:
+    """Return one end of what a number is read as: with one digit more than was said, unless it is the number itself."""
+    digits = len(claim.value.partition(".")[2]) + (end != said_value(claim))
+    if claim.unit in UNITS:
+        unit = UNITS[claim.unit]
+        return money(lang, end, unit.base, precision=0.5 * 10.0**-digits * unit.factor)
+    return amount_words(lang, end, claim.unit, digits=digits)
 
 
 def whom(claim: Claim, lang: str) -> str:
@@ -36,12 +65,19 @@ def whom(claim: Claim, lang: str) -> str:
 
 def about_words(claim: Claim, lang: str) -> str:
     """Return what a claim is about: measure, country, period."""
+    if claim.kind == ClaimKind.OTHER and not claim.period:
+        return whom(claim, lang)
     key = f"share_{claim.of}" if claim.kind == ClaimKind.SHARE else claim.kind
     return tr(
-        lang, f"claim.about.{key}", who=whom(claim, lang), when=period(lang, claim.period) if claim.period else "—",
-        measure=tr(lang, f"measure.in_sentence.{claim.measure}"), base=period(lang, claim.base) if claim.base else "",
+        lang, f"claim.about.{key}", who=whom(claim, lang), when=when_words(claim.period, lang),
+        measure=tr(lang, f"measure.in_sentence.{claim.measure}"), base=when_words(claim.base, lang),
         measure_own=tr(lang, f"flow_of_partner.{claim.measure}"),
     )  # fmt: skip
+
+
+def when_words(text: str, lang: str) -> str:
+    """Return a period inside a sentence; a bare year has its sign in Chinese, but for a target's template."""
+    return f"{text}年" if lang == "zh" and len(text) == len("2024") else period(lang, text) if text else ""
 
 
 def said_words(claim: Claim, lang: str) -> str:
@@ -57,6 +93,8 @@ def said_words(claim: Claim, lang: str) -> str:
         text = amount_words(lang, value, claim.unit, digits=decimals, is_growth=claim.kind == ClaimKind.GROWTH)
     if claim.comparator == Comparator.UNDER:
         return tr(lang, "claim.number.under", n=text)
+    if claim.unit == TIMES and claim.comparator == Comparator.OVER:
+        return tr(lang, "claim.number.over_times", n=text)
     return qualified(lang, text, claim.comparator)
 
 
@@ -64,7 +102,8 @@ def amount_words(lang: str, value: float, unit: str, *, digits: int = 1, is_grow
     """Return a number in per cent, times or as a rank."""
     if unit == "percent":
         return percent(lang, value, digits, signed=is_growth)
-    return tr(lang, f"claim.number.{unit}", n=number(lang, value, 0 if unit == "rank" else digits))
+    key = "times_fraction" if unit == TIMES and digits else unit
+    return tr(lang, f"claim.number.{key}", n=number(lang, value, 0 if unit == RANK else digits))
 
 
 def calc_words(measured: Measured, lang: str) -> str:
@@ -115,7 +154,8 @@ def reading_words(reading: Reading, lang: str) -> str:
 def _terms(readings: tuple[Reading, ...], lang: str, *, of: Callable[[Iterable[float]], float] = max) -> list[str]:
     """Return values as numbers in one scale: that of the largest, or of the smallest where they are divided."""
     _, factor = scale(lang, of(reading.value for reading in readings))
-    return [term(lang, reading.value, factor, reading.precision) for reading in readings]
+    most = 2 if of is max else 3
+    return [term(lang, reading.value, factor, reading.precision, most=most) for reading in readings]
 
 
 def ledger_words(ledger: Ledger, lang: str) -> str:
@@ -133,7 +173,7 @@ def missing_words(missing: Sequence[Quantity], lang: str) -> str:
         who = country(lang, one.partner if is_china and one.partner != WORLD else one.reporter)
         if one.partner not in (CHINA, *COUNTRIES, FIVE):
             who = tr(lang, "claim.line.with_partner", who=who, partner=country(lang, one.partner))
-        key = (tr(lang, f"{flow}.{one.measure}"), period(lang, one.period), tr(lang, f"unit.{one.unit}"))
+        key = (tr(lang, f"{flow}.{one.measure}"), when_words(one.period, lang), tr(lang, f"unit.{one.unit}"))
         groups.setdefault(key, []).append(who)
     told = [
         tr(
@@ -178,7 +218,7 @@ def _finding_line(checked: Checked, finding: Finding, lang: str) -> str:
     now = tr(lang, "claim.line.now_only", ledger=who, calc=calc_words(finding.now, lang), fit=fit)
     fit_then = _fit_words(finding.fits_then, lang)
     then = tr(lang, f"claim.line.then_{finding.vintage}", calc=calc_words(finding.then, lang), fit=fit_then)
-    return f"{now} {then}"
+    return tr(lang, "claim.line.both", now=now, then=then)
 
 
 def _fit_words(fits: bool, lang: str) -> str:
@@ -205,20 +245,17 @@ def _target_line(checked: Checked, finding: Finding, lang: str) -> str:
 
 def off_words(checked: Checked, lang: str) -> str:
     """Return by how much a claim is off, in its unit and in per cent; "" where it is not."""
-    if checked.off_by is None or checked.nearest is None or checked.claim.unit == RANK:
+    if checked.off_by is None or checked.nearest is None or checked.claim.unit in (RANK, TIMES, TIMES_LESS):
         return ""
     claim, words = checked.claim, {"ledger": tr(lang, f"ledger.{checked.nearest}")}
     if checked.off_percent is not None:
-        unit = UNITS[claim.unit].base
-        words |= {
-            "amount": value_words(lang, abs(checked.off_by), unit),
-            "percent": percent(lang, checked.off_percent, signed=True),
-        }
+        words["amount"] = value_words(lang, abs(checked.off_by), UNITS[claim.unit].base)
+        if claim.kind == ClaimKind.TARGET:
+            words["percent"] = percent(lang, 100 * checked.off_by / said_value(claim), 0)
+            return tr(lang, "claim.line.short", **words)
+        words["percent"] = percent(lang, checked.off_percent, signed=True)
         return tr(lang, "claim.line.off_percent", **words)
-    if claim.unit == "percent":
-        words["amount"] = tr(lang, "claim.number.points", n=number(lang, abs(checked.off_by), 1))
-    else:
-        words["amount"] = amount_words(lang, abs(checked.off_by), claim.unit)
+    words["amount"] = tr(lang, "claim.number.points", n=number(lang, abs(checked.off_by), 1))
     return tr(lang, "claim.line.off", **words)
 
 

@@ -50,10 +50,11 @@ def test_a_chosen_row_opens_its_claim_and_survives_a_reload(page: Page, address:
     assert box
     page.mouse.click(box["x"] + 15, box["y"] + 52)
     opened = page.locator(".st-key-opened_claim")
-    expect(opened.get_by_role("heading")).to_contain_text("Off: $66.2 billion")
+    expect(opened.get_by_role("heading")).to_contain_text("Does not fit: $66.2 billion")
     assert params(page)["claim"] == "C015"
+    assert opened.bounding_box()["y"] > 0  # type: ignore[index]
     page.reload()
-    expect(opened.get_by_role("heading")).to_contain_text("Off: $66.2 billion")
+    expect(opened.get_by_role("heading")).to_contain_text("Does not fit: $66.2 billion")
     opened.get_by_role("button", name="Close").click()
     expect(opened).to_have_count(0)
     assert "claim" not in params(page)

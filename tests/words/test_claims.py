@@ -12,7 +12,15 @@ from dashboard.query.claims import Checked, check, check_all
 from dashboard.query.printed import index_prints
 from dashboard.table.build import build_table
 from dashboard.words.claim_rows import claim_rows
-from dashboard.words.claims import about_words, calc_words, finding_lines, off_words, said_words, verdict_words
+from dashboard.words.claims import (
+    about_words,
+    calc_words,
+    finding_lines,
+    off_words,
+    reach_words,
+    said_words,
+    verdict_words,
+)
 from tests.query.claim_maker import claim
 from tests.query.table_maker import make_table
 
@@ -47,12 +55,12 @@ def test_the_articles_arithmetic_is_spelled_out_in_three_languages(real: dict[st
 def test_now_and_then_are_told_apart(real: dict[str, Checked]) -> None:
     first = finding_lines(real["C003"], "en")[0]
     assert "as printed now: 43.89" in first
-    assert "does not fit. As printed by the day it was said: $94.8 billion; the claim fits." in first
+    assert "does not fit. As printed by the day it was said: $94.8 billion; the number fits." in first
 
 
 def test_what_is_missing_is_named(real: dict[str, Checked]) -> None:
     line = finding_lines(real["C001"], "en")[1]
-    assert "Missing: turnover, 2024, US dollars (Kazakhstan, Kyrgyzstan, Turkmenistan)" in line
+    assert "not fit for a sum: turnover, 2024, US dollars (Kazakhstan, Kyrgyzstan, Turkmenistan)" in line
     assert "Kazakhstan with World" in finding_lines(real["C040"], "en")[0]
 
 
@@ -68,7 +76,7 @@ def test_by_how_much_a_claim_is_off_is_told_in_money_and_per_cent(real: dict[str
         ({"value": "95"}, ("$95 billion", "950亿美元", "95\u00a0млрд\u00a0долл.")),
         ({"value": "100", "comparator": ">"}, ("over $100 billion", "超1,000亿美元", "более 100\u00a0млрд\u00a0долл.")),
         ({"value": "46", "unit": "percent", "kind": "share"}, ("46%", "46%", "46\u00a0%")),
-        ({"value": "100", "unit": "times", "kind": "growth"}, ("100 times", "100倍", "×100")),
+        ({"value": "100", "unit": "times", "kind": "growth"}, ("100 times", "100倍", "в 100 раз")),
         ({"value": "1", "unit": "rank", "kind": "rank"}, ("rank 1", "第1位", "1-е место")),
         ({"value": "40", "unit": "billion_m3", "kind": "other"}, ("", "", "")),
         ({"value": "5", "comparator": "<"}, ("under $5 billion", "不足50亿美元", "менее 5\u00a0млрд\u00a0долл.")),
@@ -85,7 +93,34 @@ def test_targets_tell_when_they_were_reached_missed_or_how_far_the_way_is(real: 
     assert far == "The partner's own books: not due before 2030; 2023 was $30.06 billion, 75% of the target."
     assert "missed; 2015 was $14.27 billion, 36% of the target" in finding_lines(real["C035"], "en")[0]
     assert finding_lines(real["C038"], "en") == ["Not due before 2030."]
-    assert finding_lines(real["C041"], "en") == ["No trade total of the table: kept as context, not checked."]
+    assert finding_lines(real["C041"], "en") == ["Not a trade total, so not checked; kept as context."]
+
+
+def test_a_missed_target_tells_what_it_is_short_of(real: dict[str, Checked]) -> None:
+    assert off_words(real["C035"], "en") == "Short of the target by $25.73 billion (64%) in China's books."
+
+
+def test_the_verdict_says_where_it_rests_on_an_earlier_print_or_its_own_page(real: dict[str, Checked]) -> None:
+    assert verdict_words(real["C001"], "en") == "Holds"
+    assert verdict_words(real["C003"], "en") == "Holds, as then printed; revised since"
+    assert verdict_words(real["C030"], "en") == "Holds, but only by its own page"
+    assert verdict_words(real["C009"], "en") == "Reached by China's books"
+    assert verdict_words(real["C035"], "en") == "Missed"
+    assert verdict_words(real["C095"], "en") == "Context, not checked"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("C001", "Read as $94.5 billion to $95.5 billion."),
+        ("C002", "Read as 45.5% to 46.5%."),
+        ("C107", "Read as $100 billion or more."),
+        ("C019", ""),
+        ("C095", ""),
+    ],
+)
+def test_as_what_a_number_is_read_is_told(real: dict[str, Checked], name: str, expected: str) -> None:
+    assert reach_words(real[name], "en") == expected
 
 
 def test_a_rank_names_who_is_ahead(real: dict[str, Checked]) -> None:
