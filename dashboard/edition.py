@@ -12,7 +12,8 @@ from dashboard.context.records import Claim, Event, Meeting
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
-from dashboard.query.claims import Checked, check_all
+from dashboard.query.claims import check_all
+from dashboard.query.findings import Checked
 from dashboard.query.jumps import import_jumps
 from dashboard.query.overview import freshest
 from dashboard.query.printed import Index, index_prints

@@ -14,164 +14,18 @@ The rule (docs/methods.md explains it):
    year did not, and not due before.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.context.records import Claim
-from dashboard.query.printed import (
-    ABOUT_SHARE,
-    EVERYTHING,
-    Asked,
-    Index,
-    Prints,
-    Quantity,
-    Reading,
-    bounds,
-    freq_of,
-    latest_day,
-    prints_of,
-    read,
-    read_books,
-)
-from dashboard.query.series import PERCENT
-from dashboard.vocab import (
-    CHINA,
-    COUNTRIES,
-    FIVE,
-    RUSSIA,
-    UNITS,
-    WORLD,
-    Basis,
-    ClaimKind,
-    Comparator,
-    Freq,
-    Ledger,
-    Measure,
-    Verdict,
-    Whole,
-)  # fmt: skip
+from dashboard.query.claim_figures import FIGURE_OF, print_days, said_value, value_of
+from dashboard.query.findings import RANK, Checked, Finding, Measured, State, Vintage
+from dashboard.query.printed import ABOUT_SHARE, EVERYTHING, Index, Prints, freq_of, latest_day
+from dashboard.vocab import UNITS, ClaimKind, Comparator, Freq, Ledger, Verdict, Whole
 
-TIMES = "times"
-TIMES_LESS = "times_less"
-RANK = "rank"
 LEDGERS = (Ledger.CHINA, Ledger.PARTNER)
-RIVALS = (RUSSIA, "TUR", "KOR", "USA", "HKG", *COUNTRIES)
-"""Partners with which China's rank in a country's own books is compared; without Russia's figure there is no rank."""
-
 NOISE = 1e-12
 """Intervals that share less than this part of their size only touch: binary fractions are not exact."""
-
-
-class Operation(StrEnum):
-    """How a checked number comes from its readings."""
-
-    VALUE = "value"
-    SUM = "sum"
-    SHARE = "share"
-    GROWTH = "growth"
-    TIMES = "times"
-    TIMES_LESS = "times_less"
-    RANK = "rank"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What the figures give for a claim in one ledger.
-
-    Attributes:
-        value: in `unit`.
-        low: lower end of its interval.
-        high: upper end.
-        unit: `USD`, `CNY`, `percent`, `times`, `times_less` or `rank`.
-        operation: how it comes from the readings.
-        readings: the printed values, in the order of the operation.
-    """
-
-    value: float
-    low: float
-    high: float
-    unit: str
-    operation: Operation
-    readings: tuple[Reading, ...]
-
-    @property
-    def source_ids(self) -> tuple[str, ...]:
-        """All sources, each once."""
-        return tuple(dict.fromkeys(name for reading in self.readings for name in reading.source_ids))
-
-
-class Vintage(StrEnum):
-    """Which earlier print it is: of the day it was said, the first after, or the first of all."""
-
-    DAY = "day"
-    AFTER = "after"
-    FIRST = "first"
-
-
-class State(StrEnum):
-    """What one ledger says of a claim."""
-
-    FITS = "fits"
-    MISSES = "misses"
-    MISSING = "missing"
-    NOT_DUE = "not_due"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What one ledger says of a claim.
-
-    Attributes:
-        ledger: whose books.
-        state: fits, misses, has no figure, or is not due.
-        now: as printed now; of a target the first year that reached it, the due year, or the newest year.
-        then: an earlier print, the one that fits where one does: as printed by the day it was said (or first after),
-            else as first printed; None where all are the same as now.
-        vintage: which print `then` is; None where there is none.
-        fits_now: whether the claim fits `now`.
-        fits_then: whether it fits what was printed then (the same as now where nothing differs).
-        missing: the quantities that nobody printed.
-    """
-
-    ledger: Ledger
-    state: State
-    now: Measured | None = None
-    then: Measured | None = None
-    vintage: Vintage | None = None
-    fits_now: bool = False
-    fits_then: bool = False
-    missing: tuple[Quantity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A claim with its verdict.
-
-    Attributes:
-        claim: what was said.
-        low: lower end of the claim's interval, in whole money, per cent, times or rank.
-        high: upper end.
-        verdict: by the written rule.
-        same_source: True where only the claim's own page confirms it: that is no confirmation.
-        findings: of each ledger that could have the figure.
-        off_by: said less the nearest figure as printed now, in its unit; None unless the verdict is off.
-        off_percent: the same in per cent of the figure; None for per cent, times and ranks.
-        nearest: the ledger of the nearest figure.
-    """
-
-    claim: Claim
-    low: float
-    high: float
-    verdict: Verdict
-    same_source: bool = False
-    findings: tuple[Finding, ...] = ()
-    off_by: float | None = None
-    off_percent: float | None = None
-    nearest: Ledger | None = None
-
-
-Answer = Measured | tuple[Quantity, ...]
 
 
 def check_all(claims: Sequence[Claim], index: Index, *, newest_year: int) -> tuple[Checked, ...]:
@@ -226,16 +80,6 @@ def claim_interval(claim: Claim) -> tuple[float, float]:
     return value - half, value + half
 
 
-def said_value(claim: Claim) -> float:
-    """Return the number that was said, in whole money, per cent, times or rank."""
-    return float(claim.value) * (UNITS[claim.unit].factor if claim.unit in UNITS else 1.0)
-
-
-def base_unit(claim: Claim) -> str:
-    """Return the currency of the figures that a claim is checked with."""
-    return UNITS[claim.unit].base if claim.unit in UNITS else claim.currency
-
-
 def ledgers_of(claim: Claim) -> tuple[Ledger, ...]:
     """Return the ledgers that could have a claim's figure."""
     if claim.kind == ClaimKind.RANK or claim.of == Whole.OWN:
@@ -281,7 +125,7 @@ def _earlier(claim: Claim, index: Index, ledger: Ledger, without_url: str, now: 
     Where neither that nor the figure of now fits, it is the figure as first printed of all.
     """
     low, high = claim_interval(claim)
-    days = sorted(_print_days(claim, index, ledger))
+    days = sorted(print_days(claim, index, ledger))
     said = latest_day(claim.said_on)
     by_then = [day for day in days if day <= said][-1:]
     after = [day for day in days if day > said]
@@ -305,22 +149,6 @@ def _first_of(days: Sequence[str], claim: Claim, index: Index, ledger: Ledger, w
     return None
 
 
-def _print_days(claim: Claim, index: Index, ledger: Ledger) -> set[str]:
-    """Return the days on which what a claim is checked with was printed; a rank's rivals are left out."""
-    countries = {*claim.countries, _country(claim), *(COUNTRIES if claim.of == Whole.FIVE else ())}
-    others = [WORLD] if claim.of in (Whole.OWN, Whole.CHINA) else []
-    sides = [(CHINA, country) if ledger is Ledger.CHINA else (country, CHINA) for country in countries]
-    sides += [(CHINA if ledger is Ledger.CHINA else country, other) for other in others for country in countries]
-    return {
-        one.latest_day
-        for reporter, partner in sides
-        for period in filter(None, (claim.period, claim.base))
-        for prints in prints_of(index, Quantity(reporter, partner, Measure.TURNOVER, period, base_unit(claim))).values()
-        for one in prints
-        if one.latest_day
-    }
-
-
 def _find_target(claim: Claim, index: Index, ledger: Ledger, newest_year: int, without_url: str) -> Finding:
     """Return what one ledger says of a target: reached in which year, missed, or how far the way is."""
     low = claim_interval(claim)[0]
@@ -328,7 +156,7 @@ def _find_target(claim: Claim, index: Index, ledger: Ledger, newest_year: int, w
     which = _prints_without(without_url)
     last = min(due, newest_year)
     answers = {
-        year: _value(replace(claim, period=str(year)), index, ledger, which)
+        year: value_of(replace(claim, period=str(year)), index, ledger, which)
         for year in range(first - LOOK_BACK, last + 1)
     }
     there = {year: found for year, found in answers.items() if isinstance(found, Measured)}
@@ -382,123 +210,3 @@ def _off(checked: Checked) -> Checked:
     _, difference, found, ledger = min(near, key=lambda each: each[0])
     percent = 100 * difference / found.value if found.unit in {unit.base for unit in UNITS.values()} else None
     return replace(checked, off_by=difference, off_percent=percent, nearest=ledger)
-
-
-def _country(claim: Claim) -> str:
-    """Return whom a claim of one country or of all five speaks of."""
-    return FIVE if set(claim.countries) == set(COUNTRIES) else claim.countries[0]
-
-
-def _read(claim: Claim, index: Index, ledger: Ledger, period: str, which: Prints) -> Reading | tuple[Quantity, ...]:
-    """Return the reading of a claim's measure in a period, or what is missing."""
-    asked = Asked(_country(claim), Measure(claim.measure), period, base_unit(claim))
-    found = read(index, ledger, asked, which)
-    if found is not None and found.basis == Basis.REPORTED:
-        return found
-    if asked.country != FIVE or ledger is Ledger.CHINA:
-        return (asked.quantity(ledger),)
-    members = [asked._replace(country=member) for member in COUNTRIES]
-    readings = [read(index, ledger, member, which) for member in members]
-    lacking = [reading is None or not reading.is_sound for reading in readings]
-    return tuple(member.quantity(ledger) for member, lacks in zip(members, lacking, strict=True) if lacks)
-
-
-def _value(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
-    """Return a turnover, export or import."""
-    found = _read(claim, index, ledger, claim.period, which)
-    if not isinstance(found, Reading):
-        return found
-    low, high = bounds(found)
-    if found.parts:
-        low, high = (sum(ends) for ends in zip(*map(bounds, found.parts), strict=True))
-    operation = Operation.SUM if found.parts else Operation.VALUE
-    return Measured(
-        value=found.value, low=low, high=high, unit=found.quantity.unit, operation=operation, readings=(found,)
-    )
-
-
-def _share(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
-    """Return a share in per cent."""
-    unit, measure, country = base_unit(claim), Measure(claim.measure), _country(claim)
-    if claim.of == Whole.FIVE:
-        part = _read(claim, index, ledger, claim.period, which)
-        whole = _read(replace(claim, countries=COUNTRIES), index, ledger, claim.period, which)
-    else:
-        part = _read(claim, index, ledger, claim.period, which)
-        books = country if claim.of == Whole.OWN else CHINA
-        world = Quantity(books, WORLD, measure, claim.period, unit)
-        whole = read_books(index, world, which) or (world,)
-    if not isinstance(part, Reading) or not isinstance(whole, Reading):
-        return tuple(lack for one in (part, whole) if not isinstance(one, Reading) for lack in one)
-    return _ratio(part, whole, Operation.SHARE)
-
-
-def _growth(claim: Claim, index: Index, ledger: Ledger, which: Prints) -> Answer:
-    """Return growth from a base period in per cent, or how many times as much or as little."""
-    end = _read(claim, index, ledger, claim.period, which)
-    base = _read(claim, index, ledger, claim.base, which)
-    if not isinstance(end, Reading) or not isinstance(base, Reading):
-        return tuple(lack for one in (end, base) if not isinstance(one, Reading) for lack in one)
-    if claim.unit == TIMES_LESS:
-        return _ratio(base, end, Operation.TIMES_LESS)
-    return _ratio(end, base, Operation.TIMES if claim.unit == TIMES else Operation.GROWTH)
-
-
-def _ratio(part: Reading, whole: Reading, operation: Operation) -> Answer:
-    """Return part ÷ whole with the ends that its parts' ends allow; over nothing there is no ratio."""
-    (part_low, part_high), (whole_low, whole_high) = bounds(part), bounds(whole)
-    if whole.value <= 0 or whole_low <= 0:
-        return (whole.quantity,)
-    ends = (part.value / whole.value, part_low / whole_high, part_high / whole_low)
-    factor, less, unit = SCALES[operation]
-    value, low, high = (factor * end - less for end in ends)
-    return Measured(value=value, low=low, high=high, unit=unit, operation=operation, readings=(part, whole))
-
-
-SCALES = {
-    Operation.SHARE: (100.0, 0.0, PERCENT),
-    Operation.GROWTH: (100.0, 100.0, PERCENT),
-    Operation.TIMES: (1.0, 0.0, TIMES),
-    Operation.TIMES_LESS: (1.0, 0.0, TIMES_LESS),
-}
-"""By what a ratio is multiplied, what is taken off, and its unit."""
-
-
-def _rank(claim: Claim, index: Index, _ledger: Ledger, which: Prints) -> Answer:
-    """Return China's rank in the countries' own books: of several, one that contradicts the claim."""
-    unit, measure = base_unit(claim), Measure(claim.measure)
-    ranks: list[tuple[int, tuple[Reading, ...]]] = []
-    missing: list[Quantity] = []
-    for country in claim.countries:
-        found = {
-            partner: read_books(index, Quantity(country, partner, measure, claim.period, unit), which)
-            for partner in (CHINA, *RIVALS)
-            if partner != country
-        }
-        china = found.pop(CHINA)
-        missing += [
-            Quantity(country, partner, measure, claim.period, unit)
-            for partner, reading in ((CHINA, china), (RUSSIA, found[RUSSIA]))
-            if reading is None
-        ]
-        rivals = [reading for reading in found.values() if reading is not None and reading.basis == Basis.REPORTED]
-        if china is not None and found[RUSSIA] is not None:
-            ahead = sorted((r for r in rivals if r.value > china.value), key=lambda r: -r.value)
-            shown = ahead or [max(rivals, key=lambda r: r.value)]
-            ranks.append((1 + len(ahead), (china, *shown)))
-    said = said_value(claim)
-    if missing and not any(rank != said for rank, _ in ranks):
-        return tuple(missing)
-    rank, readings = max(ranks, key=lambda each: (each[0] != said, each[0]))
-    return Measured(value=rank, low=rank, high=rank, unit=RANK, operation=Operation.RANK, readings=readings)
-
-
-FIGURE_OF: dict[ClaimKind, Callable[[Claim, Index, Ledger, Prints], Answer]] = {
-    ClaimKind.TURNOVER: _value,
-    ClaimKind.EXPORT: _value,
-    ClaimKind.IMPORT: _value,
-    ClaimKind.SHARE: _share,
-    ClaimKind.GROWTH: _growth,
-    ClaimKind.RANK: _rank,
-}
-"""What gives the figure of each kind of claim; a target is looked for year by year."""

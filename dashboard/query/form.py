@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.context.records import Claim
-from dashboard.query.claims import Checked, check
+from dashboard.query.claims import check
+from dashboard.query.findings import Checked
 from dashboard.query.printed import Index, freq_of
 from dashboard.query.series import PERCENT
 from dashboard.vocab import (

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from dashboard.query.claims import Checked, State, base_unit, said_value
+from dashboard.query.claim_figures import base_unit, said_value
+from dashboard.query.findings import Checked, State
 from dashboard.query.series import PERCENT
 from dashboard.vocab import COUNTRIES, FIVE, ClaimKind, Method, Verdict, Whole
 

@@ -10,7 +10,8 @@ from dashboard.context.records import Claim
 from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, SUFFIXES, WRITERS, write
 from dashboard.i18n import country, date, period, tr
-from dashboard.query.claims import Checked, base_unit
+from dashboard.query.claim_figures import base_unit
+from dashboard.query.findings import Checked
 from dashboard.query.printed import Reading, freq_of
 from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT

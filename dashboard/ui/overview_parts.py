@@ -11,7 +11,7 @@ from dashboard.charts.points import Row, percent_words, records, row_words, spre
 from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
 from dashboard.i18n import country, date, names, percent, period, tr
-from dashboard.query.claims import Checked
+from dashboard.query.findings import Checked
 from dashboard.query.overview import balance_legs, country_table, key_figures, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.charts.points import middle
 from dashboard.charts.quotes import QuoteMark
 from dashboard.i18n import DEFAULT_LANGUAGE, date, tr
-from dashboard.query.claims import Checked
+from dashboard.query.findings import Checked
 from dashboard.query.quotes import Quote
 from dashboard.ui.text import literal
 from dashboard.words.claims import said_words, verdict_words, when_words, whom

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.i18n import DEFAULT_LANGUAGE
-from dashboard.query.claims import Checked, Finding
+from dashboard.query.findings import Checked, Finding
 from dashboard.query.shown import JOINT
 from dashboard.vocab import Ledger
 from dashboard.words.claims import about_words, arithmetic_words, finding_lines, missing_words, said_words

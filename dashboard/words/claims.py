@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dashboard.charts.points import percent_words, value_words
 from dashboard.context.records import Claim
 from dashboard.i18n import country, money, names, number, percent, period, qualified, scale, term, tr
-from dashboard.query.claims import RANK, TIMES, TIMES_LESS, Checked, Finding, Measured, Operation, State, said_value
+from dashboard.query.claim_figures import said_value
+from dashboard.query.findings import RANK, TIMES, TIMES_LESS, Checked, Finding, Measured, Operation, State
 from dashboard.query.printed import Quantity, Reading
 from dashboard.vocab import (
     CHINA,

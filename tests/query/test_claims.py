@@ -9,17 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.context.claims import load_claims
-from dashboard.query.claims import (
-    Checked,
-    Finding,
-    Measured,
-    Operation,
-    State,
-    Vintage,
-    check,
-    check_all,
-    claim_interval,
-)
+from dashboard.query.claims import check, check_all, claim_interval
+from dashboard.query.findings import Checked, Finding, Measured, Operation, State, Vintage
 from dashboard.query.printed import Index, Print, index_prints
 from dashboard.table.build import build_table
 from dashboard.vocab import Ledger, Measure, Verdict

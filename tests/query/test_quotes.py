@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.context.records import Event
 from dashboard.query.around import around, subject_of
-from dashboard.query.claims import Checked, Finding, State
+from dashboard.query.findings import Checked, Finding, State
 from dashboard.query.quotes import Fit, quotes_on
 from dashboard.query.selection import Selection
 from dashboard.query.series import series, shown_figures

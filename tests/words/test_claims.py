@@ -8,7 +8,8 @@ import pytest
 from dashboard.context.claims import load_claims
 from dashboard.export import write
 from dashboard.i18n import LANGUAGES
-from dashboard.query.claims import Checked, check, check_all
+from dashboard.query.claims import check, check_all
+from dashboard.query.findings import Checked
 from dashboard.query.printed import index_prints
 from dashboard.table.build import build_table
 from dashboard.words.claim_rows import claim_rows
