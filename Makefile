@@ -28,11 +28,12 @@ fix: $(DEV_STAMP) ## format and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 
 test-fast: $(DEV_STAMP) ## unit, data and page tests only
-	$(BIN)/python -m pytest -q -m "not browser and not server"
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server"
 
 test: check $(VENV)/.chromium ## everything, as CI runs it
 	$(BIN)/python -m dashboard check
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server" --cov --cov-report= --cov-fail-under=0
+	$(BIN)/python -m pytest -m "browser or server" --cov --cov-append --cov-report=term
 
 bench: $(DEV_STAMP) $(VENV)/.chromium ## measure, print, and write docs/benchmarks.md
 	$(BIN)/python -m tests.bench.run

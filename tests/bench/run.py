@@ -199,7 +199,11 @@ def redraw_ms(browser: Browser, url: str) -> float:
     for wanted in (4, 5) * ROUNDS:
         start = time.perf_counter()
         page.get_by_test_id("stSidebar").get_by_role("button", name="Uzbekistan").click()
-        page.wait_for_function(f"document.querySelectorAll('.st-key-chart_by_country .legendtext').length == {wanted}")
+        page.wait_for_function(
+            "wanted => [...document.querySelectorAll('.st-key-chart_by_country .legendtext')]"
+            ".filter(one => !one.textContent.startsWith('Said')).length == wanted",
+            arg=wanted,
+        )
         times.append(1000 * (time.perf_counter() - start))
     page.close()
     return statistics.median(times)
