@@ -17,6 +17,7 @@ from dashboard.i18n import tr
 pytestmark = pytest.mark.browser
 
 CHART = ".js-plotly-plot .main-svg"
+MARKS = re.compile("Said in public|публично|公开")
 
 
 def open_page(page: Page, url: str) -> None:
@@ -30,7 +31,7 @@ def params(page: Page) -> dict[str, str]:
 
 def legend(page: Page, card: str) -> list[str]:
     names = page.locator(f".st-key-chart_{card} .legendtext").all_text_contents()
-    return [name for name in names if not re.search("Said in public|публично|公开", name)]
+    return [name for name in names if not MARKS.search(name)]
 
 
 def countries_in_legend(page: Page) -> Locator:
