@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import load_events, load_meeting
+from dashboard.context.release import load_release
 from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
 from dashboard.i18n import DEFAULT_LANGUAGE, tr
@@ -117,6 +118,7 @@ def _check(_options: argparse.Namespace) -> int:
         lambda: load_events(folder / "context"),
         lambda: load_meeting(folder / "context"),
         lambda: load_claims(folder / "context"),
+        lambda: load_release(folder),
     ):
         try:
             read()

@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import EVENTS_FILE, MEETING_FILE, load_events, load_meeting
-from dashboard.context.records import Claim, Event, Meeting
+from dashboard.context.records import Claim, Event, Meeting, Release
+from dashboard.context.release import RELEASE_FILE, load_release
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
@@ -20,7 +21,7 @@ from dashboard.query.printed import Index, index_prints
 from dashboard.query.selection import Selection
 from dashboard.query.series import changes, compact, series, shown_figures
 from dashboard.query.shares import concentration, every_concentration, every_share, own_shares, shares_of_five
-from dashboard.table.load import load_table
+from dashboard.table.load import Table, load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE
 from dashboard.vocab import SELECTABLE, Currency, Freq, Ledger
 
@@ -49,6 +50,8 @@ class Data:
         meeting: None where its file has problems.
         context_problems: of the events, the meeting and the claims; trade figures are shown without them.
         edition: hash of the data files.
+        release: version and date of the edition; where the folder does not name them, the first letters of the
+            hash and the newest date of publication.
         span: first and last year.
     """
 
@@ -68,6 +71,7 @@ class Data:
     newest_year: int
     context_problems: tuple[Problem, ...]
     edition: str
+    release: Release
     span: tuple[int, int]
 
     def series(self, selection: Selection) -> pd.DataFrame:
@@ -101,6 +105,7 @@ def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     files = (
         folder / TRADE_FILE,
         folder / SOURCES_FILE,
+        folder / RELEASE_FILE,
         *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE, CLAIMS_FILE)),
     )
     return tuple(_stamp_of(file) for file in files)
@@ -137,6 +142,11 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         claims = load_claims(path / "context")
     except DataError as exc:
         problems += exc.problems
+    release = _unnamed(table)
+    try:
+        release = load_release(path) or release
+    except DataError as exc:
+        problems += exc.problems
     shown = {
         (ledger, currency): shown_figures(figures, ledger=ledger, currency=currency)
         for ledger in Ledger
@@ -164,8 +174,19 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         newest_year=newest,
         context_problems=tuple(problems),
         edition=table.hash,
+        release=release,
         span=year_span(figures),
     )
+
+
+EDITION_LETTERS = 8
+"""Letters of the data's hash that name an edition without a name."""
+
+
+def _unnamed(table: Table) -> Release:
+    """Return what names an edition that its folder does not name."""
+    days = [day for day in table.figures["published"].cat.categories if day]
+    return Release(version=table.hash[:EDITION_LETTERS], date=max(days, default=""))
 
 
 def _sources(figures: pd.DataFrame) -> pd.DataFrame:

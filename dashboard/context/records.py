@@ -7,6 +7,14 @@ Text = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The edition of the data as its keepers name it: version, and the day on which it was closed."""
+
+    version: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something dated that may explain a movement.
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from dashboard.cards.reasons import reason_words
+from dashboard.cards.series import overview_card, shown_events
 from dashboard.ui.cards import chart_card
-from dashboard.ui.empty import explain, reason_words
+from dashboard.ui.empty import explain
 from dashboard.ui.event_list import event_list
 from dashboard.ui.frame import current
 from dashboard.ui.overview_parts import countries_table, freshest_box, key_tiles, statement_box
-from dashboard.ui.series_cards import overview_card, shown_events
 from dashboard.vocab import EventChoice
 
 state, data = current()

@@ -1,10 +1,11 @@
 """Shares: of the five in their trade with China, of China and Russia in each one's own, and concentration."""
 
+from dashboard.cards.reasons import reason_words
+from dashboard.cards.series import concentration_card, own_trade_card, share_card, share_year_card
 from dashboard.ui.cards import chart_card
 from dashboard.ui.controls import period_switch
-from dashboard.ui.empty import explain, reason_words
+from dashboard.ui.empty import explain
 from dashboard.ui.frame import current
-from dashboard.ui.series_cards import concentration_card, own_trade_card, share_card, share_year_card
 
 state, data = current()
 reason = reason_words(state, data)

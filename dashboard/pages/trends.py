@@ -1,11 +1,12 @@
 """Trends: each chosen country and the five together over time, with the events that touch them."""
 
+from dashboard.cards.reasons import reason_words
+from dashboard.cards.series import trend_page
 from dashboard.ui.cards import chart_card
 from dashboard.ui.controls import display_controls
-from dashboard.ui.empty import explain, reason_words
+from dashboard.ui.empty import explain
 from dashboard.ui.event_list import event_list
 from dashboard.ui.frame import current
-from dashboard.ui.series_cards import trend_page
 
 state, data = current()
 display_controls(state, data)

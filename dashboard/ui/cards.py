@@ -1,24 +1,18 @@
 """The card: headline, subtitle, chart with alt text, notes, sources, table and downloads, always all of them."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.cards.card import Card, caution_words, used_sources
 from dashboard.charts.points import Row, records
 from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
-from dashboard.query.behind import figures_behind
-from dashboard.query.quotes import Quote
-from dashboard.query.selection import Selection
-from dashboard.query.shown import JOINT
 from dashboard.ui.quotes import quote_line
 from dashboard.ui.tables import behind_table, shown_table
 from dashboard.ui.text import link, literal
@@ -34,41 +28,6 @@ COPY_HOSTS = ("github.com", "raw.githubusercontent.com")
 
 MOST_SOURCES = 4
 """Sources that the source line names; the table has all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What a card shows.
-
-    Attributes:
-        key: its name, unique on its page.
-        title: what kind of chart it is, a few words above the headline.
-        rows: exactly what is shown, columns of `query.series`.
-        figure: the chart, drawn only when there is something to draw.
-        headline: computed from the rows.
-        subtitle: measure, unit, ledger and periods.
-        alt: alt text of chart and table.
-        selection: what was asked for; names the files and finds the figures behind.
-        what: first word of the file names.
-        reason: why there are no rows.
-        notes: sentences below the chart.
-        quotes: numbers said in public that are marks on the chart.
-        find_behind: finds the printed figures behind the rows.
-    """
-
-    key: str
-    title: str
-    rows: pd.DataFrame
-    figure: Callable[[], go.Figure]
-    headline: str
-    subtitle: str
-    alt: str
-    selection: Selection
-    what: str
-    reason: str = ""
-    notes: tuple[str, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    find_behind: Callable[[pd.DataFrame, Selection, pd.DataFrame], pd.DataFrame] = figures_behind
 
 
 def chart_card(card: Card, data: Data, lang: str) -> None:
@@ -103,25 +62,11 @@ def chart_config(card: Card, lang: str) -> dict[str, Any]:
     }
 
 
-def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
-    """Return what a reader must beware of in the sources of the shown rows."""
-    sources = _used_sources(rows, data)
-    cautioned = sources[sources["caution"] != ""].drop_duplicates(["publisher", "caution"])
-    pairs = zip(cautioned["publisher"], cautioned["caution"], strict=True)
-    return [tr(lang, "gap.caution", who=publisher, what=caution.rstrip(".")) for publisher, caution in pairs]
-
-
-def _used_sources(rows: pd.DataFrame, data: Data) -> pd.DataFrame:
-    """Return the sources of the rows, most used first."""
-    counts = Counter(name for ids in rows["source_ids"] for name in str(ids).split(JOINT))
-    return data.sources.loc[[name for name, _ in counts.most_common()]]
-
-
 def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
     """Return the sources of the shown rows as Markdown links with dates, most used first."""
     if rows.empty:
         return literal(tr(lang, "card.no_sources"))
-    sources = _used_sources(rows, data)
+    sources = used_sources(rows, data)
     told = [_source_link(row, lang) for row in records(sources.head(MOST_SOURCES))]
     left = len(sources) - len(told)
     more = literal(tr(lang, "card.more_sources", n=left)) if left > 0 else ""

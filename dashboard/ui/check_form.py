@@ -22,7 +22,8 @@ from dashboard.query.form import (
 )  # fmt: skip
 from dashboard.query.sentence.read import Sentence, parse_sentence
 from dashboard.query.series import PERCENT
-from dashboard.ui.state import NEWS_PAGE, State, current_params, language_param, parse_state, write_state
+from dashboard.state import State, language_param, parse_state
+from dashboard.ui.state import NEWS_PAGE, current_params, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, ClaimKind, Comparator, Freq, Measure
 from dashboard.words.claims import about_words, finding_lines, said_words, verdict_words

@@ -15,18 +15,10 @@ from dashboard.query.findings import Checked
 from dashboard.query.printed import Reading, freq_of
 from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT
+from dashboard.state import State, language_param, parse_state
 from dashboard.ui.controls import page_choice
 from dashboard.ui.source_links import source_links
-from dashboard.ui.state import (
-    NEWS_PAGE,
-    SHARES_PAGE,
-    TRENDS_PAGE,
-    State,
-    current_params,
-    language_param,
-    parse_state,
-    write_state,
-)
+from dashboard.ui.state import NEWS_PAGE, SHARES_PAGE, TRENDS_PAGE, current_params, write_state
 from dashboard.ui.text import link, literal
 from dashboard.vocab import (
     COUNTRIES,

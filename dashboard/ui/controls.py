@@ -12,7 +12,8 @@ from dashboard.i18n import LANGUAGES, country, month, names, period, tr
 from dashboard.query.availability import months_through
 from dashboard.query.selection import years_text
 from dashboard.query.series import shown_month
-from dashboard.ui.state import State, choose, current_params, parse_state, write_state
+from dashboard.state import State, parse_state
+from dashboard.ui.state import choose, current_params, write_state
 from dashboard.ui.text import literal
 from dashboard.vocab import SELECTABLE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View
 

@@ -4,30 +4,14 @@ import streamlit as st
 
 from dashboard.edition import Data
 from dashboard.i18n import names, tr
-from dashboard.query.availability import alternatives, has_figures
+from dashboard.query.availability import alternatives
 from dashboard.query.selection import Selection, years_text
 from dashboard.query.series import is_measurable
-from dashboard.ui.state import State, choose
+from dashboard.state import State
+from dashboard.ui.state import choose
 from dashboard.vocab import COUNTRIES, View
 
 MOST_OFFERS = 3
-
-
-def reason_words(state: State, data: Data) -> str:
-    """Return why the selection has no figures; "" where it has some."""
-    lang, selection = state.lang, state.selection
-    if not selection.countries:
-        return tr(lang, "empty.no_country")
-    if not is_measurable(selection):
-        return tr(lang, "empty.no_change_of_balance")
-    if has_figures(data.shown, selection):
-        return ""
-    rows = data.shown[selection.ledger, selection.currency]
-    if not (rows["freq"] == selection.freq).any():
-        return tr(lang, "empty.no_currency", currency=selection.currency)
-    if selection.years:
-        return tr(lang, "empty.no_years", years=years_text(selection.years))
-    return tr(lang, "empty.no_figures")
 
 
 def explain(state: State, data: Data, reason: str, *, key: str) -> None:

@@ -9,8 +9,9 @@ from streamlit.navigation.page import Page
 from dashboard.edition import Data, get_data
 from dashboard.errors import DataError, Problem
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, date, tr
+from dashboard.state import State
 from dashboard.ui.controls import bad_words, filter_bar, language_switch, summary
-from dashboard.ui.state import KEPT, State, read_state
+from dashboard.ui.state import KEPT, read_state
 from dashboard.ui.text import literal
 
 CURRENT = "current"
@@ -20,9 +21,6 @@ ICON = str(Path(__file__).with_name("icon.svg"))
 """A file of ours: emoji and Material icons of a page are fetched from elsewhere."""
 
 SIDEBAR_PIXELS = 264
-
-EDITION_LETTERS = 8
-"""Letters of the data's hash that name its edition."""
 
 
 def open_frame() -> str:
@@ -58,8 +56,8 @@ def draw_page(page: Page, lang: str) -> None:
         _problem_table(data.context_problems, state.lang)
     page.run()
     newest = data.figures["period_end"].max().date().isoformat()[:7]
-    edition = data.edition[:EDITION_LETTERS]
-    st.caption(literal(tr(state.lang, "app.data_note", edition=edition, newest=date(state.lang, newest))))
+    words = {"dated": date(state.lang, data.release.date), "version": data.release.version}
+    st.caption(literal(tr(state.lang, "app.data_note", newest=date(state.lang, newest), **words)))
 
 
 def current() -> tuple[State, Data]:

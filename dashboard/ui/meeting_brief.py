@@ -13,9 +13,9 @@ from dashboard.edition import Data
 from dashboard.i18n import country, date, percent, period, tr
 from dashboard.query.selection import Selection
 from dashboard.query.series import PERCENT
+from dashboard.state import State
 from dashboard.ui.overview_parts import statement_box
 from dashboard.ui.source_links import source_links
-from dashboard.ui.state import State
 from dashboard.ui.text import link, literal
 from dashboard.vocab import FIVE, Measure, View
 

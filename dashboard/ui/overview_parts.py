@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.cards.series import members
 from dashboard.charts.points import Row, percent_words, records, row_words, spread_words, value_words
 from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
@@ -15,8 +16,7 @@ from dashboard.query.findings import Checked
 from dashboard.query.overview import balance_legs, country_table, key_figures, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
-from dashboard.ui.series_cards import members
-from dashboard.ui.state import State
+from dashboard.state import State
 from dashboard.ui.text import link, literal
 from dashboard.vocab import FIVE, REPORTING, UNITS, Freq, Measure, Method
 from dashboard.words.claims import finding_lines, said_words, verdict_words

@@ -1,42 +1,15 @@
-"""The URL is the state: parameters → what is chosen, and back."""
+"""The URL is the state: read from the address, written to it."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.context.load import KINDS
-from dashboard.errors import BadParameter
-from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES
-from dashboard.query.selection import PARAMETERS, Selection, parse_selection
-from dashboard.vocab import ClaimKind, EventChoice, Scale, Speaker, Verdict
-
-PAGE_PARAMETERS = {
-    "lang": tuple(LANGUAGES),
-    "scale": tuple(Scale),
-    "events": tuple(EventChoice),
-    "side": tuple(Speaker),
-    "kind": tuple(ClaimKind),
-    "verdict": tuple(Verdict),
-    "event_kind": KINDS,
-}
-"""Parameters of the page beside the selection's, and the codes that each may hold."""
-
-PATTERNS = {
-    "claim": (r"[Cc][0-9]{3}", "a claim such as C001"),
-    "event": (r"[a-z0-9-]{1,80}", "an event of the timeline"),
-    "check": (r"[A-Za-z0-9_.*-]{1,80}", "a check made by the form"),
-}
-"""Parameters of the page that hold a name: what it looks like, and how to say so."""
-
-NEWS_ONLY = ("side", "kind", "verdict", "event_kind", *PATTERNS)
-"""Parameters that only the News page has: they do not go along to another page."""
+from dashboard.state import NEWS_ONLY, State, parse_state
 
 NEWS = "news"
 NEWS_PAGE = "dashboard/pages/news.py"
 TRENDS_PAGE = "dashboard/pages/trends.py"
 SHARES_PAGE = "dashboard/pages/shares.py"
-DEFAULTS = {"lang": DEFAULT_LANGUAGE, "scale": str(Scale.LINEAR), "events": str(EventChoice.KEY)}
 FOREIGN = ("embed", "embed_options")
 """Parameters that Streamlit itself reads."""
 
@@ -45,50 +18,6 @@ KEPT = "url_parameters"
 
 PAGE = "url_page"
 """Session key: the page on which they were seen."""
-
-LONGEST_VALUE = 400
-"""Characters of a parameter that are read at all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """What the URL says.
-
-    Attributes:
-        selection: what is asked for.
-        lang: language code.
-        scale: of the value axis.
-        events: which events mark the charts.
-        side: whose claims are listed, "" for all.
-        kind: which kind of claims, "" for all.
-        verdict: claims with which verdict, "" for all.
-        event_kind: which kind of events the timeline shows, "" for all.
-        claim: the claim that is opened, "" for none.
-        event: the event that is opened, "" for none.
-        check: what the visitor checks, as the form writes it, "" for nothing.
-        bad: what in the URL was not understood.
-    """
-
-    selection: Selection = field(default_factory=Selection)
-    lang: str = DEFAULT_LANGUAGE
-    scale: Scale = Scale.LINEAR
-    events: EventChoice = EventChoice.KEY
-    side: str = ""
-    kind: str = ""
-    verdict: str = ""
-    event_kind: str = ""
-    claim: str = ""
-    event: str = ""
-    check: str = ""
-    bad: tuple[BadParameter, ...] = ()
-
-    def to_params(self) -> dict[str, str]:
-        """Return the URL parameters, defaults left out."""
-        words = {name: str(getattr(self, name)) for name in (*PAGE_PARAMETERS, *PATTERNS)}
-        return {
-            **self.selection.to_params(),
-            **{name: word for name, word in words.items() if word != DEFAULTS.get(name, "")},
-        }
 
 
 def read_state(span: tuple[int, int], page: str) -> State:
@@ -114,49 +43,6 @@ def read_state(span: tuple[int, int], page: str) -> State:
 def current_params() -> dict[str, list[str]]:
     """Return all values of each URL parameter."""
     return {name: st.query_params.get_all(name) for name in st.query_params if name not in FOREIGN}
-
-
-def parse_state(params: dict[str, list[str]], span: tuple[int, int]) -> State:
-    """Return the state that parameters describe; what is not understood is named in `bad`.
-
-    Args:
-        params: every parameter with all its values.
-        span: first and last year of the table.
-    """
-    cut = {name: [value[:LONGEST_VALUE] for value in values] for name, values in params.items()}
-    selection, bad = parse_selection(cut, span=span)
-    words = dict(DEFAULTS)
-    for name, allowed in PAGE_PARAMETERS.items():
-        values = cut.get(name, [])
-        if not values:
-            continue
-        if len(values) == 1 and values[0].lower() in allowed:
-            words[name] = values[0].lower()
-        else:
-            bad.append(BadParameter(name=name, value=" and ".join(values)[:60], allowed=f"one of {', '.join(allowed)}"))
-    for name, (pattern, told) in PATTERNS.items():
-        values = cut.get(name, [])
-        if len(values) == 1 and re.fullmatch(pattern, values[0]):
-            words[name] = values[0].upper() if name == "claim" else values[0]
-        elif values:
-            bad.append(BadParameter(name=name, value=" and ".join(values)[:60], allowed=told))
-    every = (*PARAMETERS, *PAGE_PARAMETERS, *PATTERNS)
-    unknown = [name for name in cut if name not in every]
-    known = ", ".join(every)
-    bad += [BadParameter(name=name[:60], value=cut[name][0][:60], allowed=known) for name in unknown[:5]]
-    return State(
-        selection=selection,
-        lang=words["lang"],
-        scale=Scale(words["scale"]),
-        events=EventChoice(words["events"]),
-        **{name: words.get(name, "") for name in NEWS_ONLY},
-        bad=tuple(bad),
-    )
-
-
-def language_param(lang: str) -> dict[str, str]:
-    """Return the parameter of a language; none for the default."""
-    return {"lang": lang} if lang != DEFAULT_LANGUAGE else {}
 
 
 def write_state(state: State) -> None:

@@ -13,9 +13,10 @@ from dashboard.i18n import country, date, period, tr
 from dashboard.query.around import around, subject_of
 from dashboard.query.marks import events_for
 from dashboard.query.selection import Selection
+from dashboard.state import State, parse_state
 from dashboard.ui.controls import page_choice
 from dashboard.ui.source_links import source_links
-from dashboard.ui.state import State, current_params, parse_state, write_state
+from dashboard.ui.state import current_params, write_state
 from dashboard.ui.text import link, literal
 from dashboard.vocab import COUNTRIES, FIVE, EventChoice
 

@@ -15,15 +15,8 @@ import pandas as pd
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from dashboard.edition import Data, get_data
-from dashboard.paths import DATA_DIR_VARIABLE
-from dashboard.query.claims import check_all
-from dashboard.query.overview import country_table, key_figures
-from dashboard.query.printed import index_prints
-from dashboard.query.series import shown_figures
-from dashboard.table.load import load_table, rebuild
-from dashboard.ui.cards import Card
-from dashboard.ui.series_cards import (
+from dashboard.cards.card import Card
+from dashboard.cards.series import (
     concentration_card,
     overview_card,
     own_trade_card,
@@ -31,7 +24,14 @@ from dashboard.ui.series_cards import (
     share_year_card,
     trend_card,
 )  # fmt: skip
-from dashboard.ui.state import State
+from dashboard.edition import Data, get_data
+from dashboard.paths import DATA_DIR_VARIABLE
+from dashboard.query.claims import check_all
+from dashboard.query.overview import country_table, key_figures
+from dashboard.query.printed import index_prints
+from dashboard.query.series import shown_figures
+from dashboard.state import State
+from dashboard.table.load import load_table, rebuild
 from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
 from tests.bench.synthetic import write_folder
 from tests.browser.conftest import FLAGS

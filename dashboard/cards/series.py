@@ -5,6 +5,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.cards.card import Card
+from dashboard.cards.quotes import quote_marks
+from dashboard.cards.reasons import reason_words
 from dashboard.charts.alt import series_alt
 from dashboard.charts.headline import (
     concentration_headline,
@@ -31,10 +34,7 @@ from dashboard.query.quotes import quotes_on
 from dashboard.query.selection import Selection
 from dashboard.query.series import missing_periods, printed_totals, spanned_periods
 from dashboard.query.shares import cut_own_shares
-from dashboard.ui.cards import Card
-from dashboard.ui.empty import reason_words
-from dashboard.ui.quotes import quote_marks
-from dashboard.ui.state import State
+from dashboard.state import State
 from dashboard.vocab import CHINA, COUNTRIES, FIVE, Currency, EventChoice, Freq, Ledger, Measure, Scale, View
 
 

@@ -1,0 +1,1 @@
+"""Cards: answers → everything a card says and draws, without a page."""
