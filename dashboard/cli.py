@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import load_events, load_meeting
+from dashboard.context.mirror import load_mirror
 from dashboard.context.release import load_release
 from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
@@ -118,6 +119,7 @@ def _check(_options: argparse.Namespace) -> int:
         lambda: load_events(folder / "context"),
         lambda: load_meeting(folder / "context"),
         lambda: load_claims(folder / "context"),
+        lambda: load_mirror(folder / "context"),
         lambda: load_release(folder),
     ):
         try:

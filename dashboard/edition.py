@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import EVENTS_FILE, MEETING_FILE, load_events, load_meeting
-from dashboard.context.records import Claim, Event, Meeting, Release
+from dashboard.context.mirror import MIRROR_FILE, load_mirror
+from dashboard.context.records import Claim, Event, Meeting, MirrorNotes, Release
 from dashboard.context.release import RELEASE_FILE, load_release
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
@@ -16,6 +17,7 @@ from dashboard.query.availability import Shown, year_span
 from dashboard.query.claims import check_all
 from dashboard.query.findings import Checked
 from dashboard.query.jumps import import_jumps
+from dashboard.query.mirror import mirror
 from dashboard.query.overview import freshest
 from dashboard.query.printed import Index, index_prints
 from dashboard.query.selection import Selection
@@ -48,6 +50,8 @@ class Data:
         claims: every public claim with its verdict.
         newest_year: the newest year with any yearly figure in China's books.
         meeting: None where its file has problems.
+        mirror: both sides' books side by side, by currency.
+        mirror_notes: the freight band and the published explanations of the gap; None where their file has problems.
         context_problems: of the events, the meeting and the claims; trade figures are shown without them.
         edition: hash of the data files.
         release: version and date of the edition; where the folder does not name them, the first letters of the
@@ -69,6 +73,8 @@ class Data:
     prints: Index
     claims: tuple[Checked, ...]
     newest_year: int
+    mirror: dict[Currency, pd.DataFrame]
+    mirror_notes: MirrorNotes | None
     context_problems: tuple[Problem, ...]
     edition: str
     release: Release
@@ -106,7 +112,7 @@ def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
         folder / TRADE_FILE,
         folder / SOURCES_FILE,
         folder / RELEASE_FILE,
-        *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE, CLAIMS_FILE)),
+        *(folder / "context" / n for n in (EVENTS_FILE, MEETING_FILE, CLAIMS_FILE, MIRROR_FILE)),
     )
     return tuple(_stamp_of(file) for file in files)
 
@@ -142,6 +148,11 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         claims = load_claims(path / "context")
     except DataError as exc:
         problems += exc.problems
+    notes = None
+    try:
+        notes = load_mirror(path / "context")
+    except DataError as exc:
+        problems += exc.problems
     release = _unnamed(table)
     try:
         release = load_release(path) or release
@@ -168,6 +179,8 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         own=own_shares(figures),
         events=events,
         meeting=meeting,
+        mirror={currency: _mirror(shown, currency, figures, notes) for currency in Currency},
+        mirror_notes=notes,
         fresh={code: freshest(shown[yuan], code, changed=changed[yuan]) for code in SELECTABLE},
         prints=prints,
         claims=check_all(claims, prints, newest_year=newest),
@@ -193,6 +206,16 @@ def _sources(figures: pd.DataFrame) -> pd.DataFrame:
     """Return publisher, date and address of each source, by its id."""
     columns = ["source_id", "publisher", "published", "url", "caution"]
     return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
+
+
+def _mirror(shown: Shown, currency: Currency, figures: pd.DataFrame, notes: MirrorNotes | None) -> pd.DataFrame:
+    """Return both sides' books side by side; without the notes there is no freight band."""
+    scopes = figures[["source_id", "goods"]].drop_duplicates("source_id").astype("str")
+    return mirror(
+        *(shown[ledger, currency] for ledger in Ledger),
+        scopes=dict(zip(scopes["source_id"], scopes["goods"], strict=True)),
+        percent=float(notes.band.percent) if notes else float("nan"),
+    )
 
 
 def _newest_year(shown: pd.DataFrame, last: int) -> int:

@@ -21,6 +21,11 @@ REST = "REST"
 REPORTING = "CA5_REPORTING"
 """The sum over those of the five whose own books have the figure."""
 
+FOUR = "CA4"
+"""The sum of the four whose own books are published: the five without Turkmenistan."""
+
+FOUR_MEMBERS = tuple(code for code in COUNTRIES if code != "TKM")
+
 LEAST_MEMBERS = 3
 """A sum over fewer of the five is not put in front where there are sums of more."""
 
@@ -146,6 +151,25 @@ class Speaker(StrEnum):
     CHINA = "china"
     PARTNER = "partner"
     OTHER = "other"
+
+
+class Sides(StrEnum):
+    """Whose books have a quantity: both sides', or only one side's."""
+
+    BOTH = "both"
+    CHINA_ONLY = "china_only"
+    PARTNER_ONLY = "partner_only"
+
+
+class Published(StrEnum):
+    """What the books of one side have for a flow and year, from most to least."""
+
+    PUBLISHED = "published"
+    ROUNDED = "rounded"
+    TURNOVER = "turnover_only"
+    CAUTIONED = "cautioned"
+    ESTIMATED = "estimated"
+    MISSING = "missing"
 
 
 class Verdict(StrEnum):

@@ -178,3 +178,57 @@ class Meeting:
     participants: tuple[Participant, ...]
     items: tuple[Item, ...]
     previous: tuple[EarlierMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """By how much freight and insurance alone may lift a value from FOB to CIF.
+
+    Attributes:
+        percent: per cent of the FOB value, digits as text.
+        text: how the source uses it.
+        url: where it was read.
+        publisher: whose page that is.
+        published: its date, or "".
+    """
+
+    percent: str
+    text: Text
+    url: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What was said in public about why the two sides' books differ.
+
+    Attributes:
+        id: its permanent name.
+        countries: of which of the five it speaks.
+        causes: codes of the causes it names.
+        said_by: who says it.
+        text: what is said, in our words.
+        figures: the figures it names, as it prints them; empty texts where none.
+        url: where it was read.
+        publisher: whose page that is.
+        published: its date, or "".
+    """
+
+    id: str
+    countries: tuple[str, ...]
+    causes: tuple[str, ...]
+    said_by: Text
+    text: Text
+    figures: Text
+    url: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MirrorNotes:
+    """What is known of the gap between the books: the band, and the published explanations."""
+
+    band: Band
+    explanations: tuple[Explanation, ...]
