@@ -172,6 +172,22 @@ class Published(StrEnum):
     MISSING = "missing"
 
 
+class Step(StrEnum):
+    """Why a print stands where it does beside the others of its quantity (docs/methods.md)."""
+
+    SHOWN = "shown"
+    MEMBER = "member"
+    BASIS = "basis"
+    CAUTION = "caution"
+    QUALIFIER = "qualifier"
+    KIND = "kind"
+    PRECISION = "precision"
+    PUBLISHED = "published"
+    ORDER = "order"
+    TWO_PUBLISHERS = "two_publishers"
+    PRINTED_TOTAL = "printed_total"
+
+
 class Verdict(StrEnum):
     """What the figures say of a claim (docs/methods.md)."""
 

@@ -7,12 +7,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.query.gap import PERCENT, Band, freight_band
-from dashboard.query.printed import ABOUT_SHARE
 from dashboard.query.selection import Selection
 from dashboard.query.series import ORDER, shown_month, within
-from dashboard.query.shown import JOINT
+from dashboard.query.shown import JOINT, ends
 from dashboard.query.sums import sum_rows, union
-from dashboard.vocab import COUNTRIES, FOUR, FOUR_MEMBERS, Basis, Freq, Measure, Qualifier, Sides
+from dashboard.vocab import COUNTRIES, FOUR, FOUR_MEMBERS, Basis, Freq, Measure, Sides
 
 KEYS = ["country", "measure", "freq", "period"]
 BOTH_SIDES = ("period_start", "period_end", "unit")
@@ -108,20 +107,18 @@ def _compared(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _is_freight_enough(pairs: pd.DataFrame) -> "pd.Series[Any]":
     """Return whether the partner's figure may lie in the band, both within what their prints leave open."""
-    slack = _reach(pairs, "china") + _reach(pairs, "partner")
-    partner = pairs["partner_value"]
-    is_inside = (partner >= pairs["freight_low"] - slack) & (partner <= pairs["freight_high"] + slack)
-    is_known = pairs["freight_low"].notna() & partner.notna() & (pairs["scope"] == GOODS)
+    china, partner = (
+        ends(pd.DataFrame({name: pairs[f"{side}_{name}"] for name in MEASURED})) for side in ("china", "partner")
+    )
+    below, above = pairs["china_value"] - china[0], china[1] - pairs["china_value"]
+    is_inside = (partner[1] >= pairs["freight_low"] - below) & (partner[0] <= pairs["freight_high"] + above)
+    is_known = pairs["freight_low"].notna() & pairs["partner_value"].notna() & (pairs["scope"] == GOODS)
     for side in ("china", "partner"):
         is_known &= pairs[f"{side}_is_cautioned"].eq(other=False)
     return is_inside.astype("object").where(is_known, None)
 
 
-def _reach(pairs: pd.DataFrame, side: str) -> "pd.Series[float]":
-    """Return how far a printed value may be from the true one, as `printed.bounds` has it."""
-    value, precision, qualifier = (pairs[f"{side}_{name}"] for name in ("value", "precision", "qualifier"))
-    wide = precision.where(qualifier != Qualifier.ABOUT, np.maximum(precision, ABOUT_SHARE * value.abs()))
-    return wide.where(qualifier != Qualifier.OVER, 2 * precision)
+MEASURED = ("value", "precision", "qualifier")
 
 
 def _bands(pairs: pd.DataFrame, percent: float) -> dict[str, list[float]]:

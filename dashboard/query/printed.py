@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.query.shown import CONTEST, EXACT_SHARE, RANKS, printed_rivals, with_contest, worst
+from dashboard.query.shown import ABOUT_SHARE, CONTEST, EXACT_SHARE, RANKS, printed_rivals, with_contest, worst
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,
@@ -294,7 +294,3 @@ def bounds(reading: Reading) -> tuple[float, float]:
     wide = max(reading.precision, ABOUT_SHARE * abs(reading.value))
     half = wide if reading.qualifier == Qualifier.ABOUT else reading.precision
     return reading.value - half, reading.value + half
-
-
-ABOUT_SHARE = 0.05
-"""How far "about" reaches, as a share of the value."""

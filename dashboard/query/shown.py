@@ -33,6 +33,7 @@ from dashboard.vocab import (
     Method,
     Qualifier,
     Status,
+    Step,
 )  # fmt: skip
 
 IntArray = npt.NDArray[np.int64]
@@ -133,6 +134,60 @@ def best_of_each_publisher(rows: pd.DataFrame, *, country: str) -> pd.DataFrame:
     turnover = _pair(by_publisher, Measure.TURNOVER, ["publisher"])
     found = _best(pd.concat([rivals, turnover], ignore_index=True), [*QUANTITY, "publisher"])
     return _with_texts(found, rows)[SHOWN_COLUMNS].reset_index(drop=True)
+
+
+STEPS = {
+    "basis": Step.BASIS, "is_cautioned": Step.CAUTION, "is_inexact": Step.QUALIFIER, "kind": Step.KIND,
+    "coarseness": Step.PRECISION, "age": Step.PUBLISHED, "source_order": Step.ORDER,
+}  # fmt: skip
+"""The step of the rule that each column of the contest is."""
+
+
+def contenders(rows: pd.DataFrame, *, country: str, measure: Measure) -> pd.DataFrame:
+    """Return every value in the contest of one quantity of each country, the shown one first.
+
+    Args:
+        rows: rows of the table of one period, product and unit.
+        country: as in `contest`.
+        measure: turnover, exports or imports.
+
+    Returns:
+        Columns `SHOWN_COLUMNS` plus `step`: `shown`, or the first step of the rule by which a value stands behind the
+        shown one; `row` and `other_row`: positions in `rows` of the figures it is made of, −1 for none.
+    """
+    rivals = printed_rivals(rows, country)
+    found = rivals[rivals["measure"] == str(measure)]
+    if measure is Measure.TURNOVER:
+        legs = rivals[rivals["measure"] != str(Measure.TURNOVER)]
+        by_publisher = _best(legs, [*QUANTITY, "publisher"])
+        found = pd.concat([found, _pair(by_publisher, measure, ["publisher"])], ignore_index=True)
+        last_resort = _pair(_best(legs, QUANTITY), measure, [])
+        is_lone = ~last_resort["country"].isin(found["country"])
+        found = pd.concat([found, last_resort[is_lone]], ignore_index=True)
+    ranked = with_contest(found).sort_values(["country", *CONTEST], kind="stable", ignore_index=True)
+    best = ranked.groupby("country")[CONTEST].transform("first")
+    steps = np.full(len(ranked), str(Step.ORDER), dtype=object)
+    for name in reversed(CONTEST):
+        steps[(ranked[name] != best[name]).to_numpy()] = str(STEPS[name])
+    steps[~ranked["country"].duplicated().to_numpy()] = str(Step.SHOWN)
+    return _with_texts(ranked.assign(step=steps), rows)[[*SHOWN_COLUMNS, "step", "row", "other_row"]]
+
+
+ABOUT_SHARE = 0.05
+"""How far "about" reaches, as a share of the value."""
+
+
+def ends(rows: pd.DataFrame) -> "tuple[pd.Series[float], pd.Series[float]]":
+    """Return the ends of the interval in which each printed value lies, as `printed.bounds` has them.
+
+    Args:
+        rows: columns `value`, `precision` and `qualifier`.
+    """
+    value, precision, qualifier = rows["value"], rows["precision"], rows["qualifier"]
+    is_over = qualifier == Qualifier.OVER
+    wide = np.maximum(precision, ABOUT_SHARE * value.abs())
+    half = precision.where(qualifier != Qualifier.ABOUT, wide)
+    return (value - half).where(~is_over, value), (value + half).where(~is_over, value + 2 * precision)
 
 
 def worst(column: str, words: Sequence[str]) -> str:
