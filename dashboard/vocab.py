@@ -230,6 +230,7 @@ class Method(StrEnum):
     CHANGE = "change_on_year_before"
     INDEX = "index"
     CONCENTRATION = "sum_of_squared_shares"
+    CONTRIBUTION = "contribution_to_change"
 
 
 @dataclass(frozen=True, slots=True)
