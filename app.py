@@ -9,7 +9,9 @@ PAGES = {
     "overview": ":material/monitoring:",
     "trends": ":material/show_chart:",
     "shares": ":material/pie_chart:",
+    "mirror": ":material/compare_arrows:",
     "news": ":material/newspaper:",
+    "data": ":material/table_view:",
 }
 
 lang = open_frame()

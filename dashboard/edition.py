@@ -15,6 +15,7 @@ from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
 from dashboard.query.availability import Shown, year_span
 from dashboard.query.claims import check_all
+from dashboard.query.coverage import coverage
 from dashboard.query.findings import Checked
 from dashboard.query.jumps import import_jumps
 from dashboard.query.mirror import mirror
@@ -52,6 +53,7 @@ class Data:
         meeting: None where its file has problems.
         mirror: both sides' books side by side, by currency.
         mirror_notes: the freight band and the published explanations of the gap; None where their file has problems.
+        coverage: what is published for each country, ledger, flow and year.
         context_problems: of the events, the meeting and the claims; trade figures are shown without them.
         edition: hash of the data files.
         release: version and date of the edition; where the folder does not name them, the first letters of the
@@ -75,6 +77,7 @@ class Data:
     newest_year: int
     mirror: dict[Currency, pd.DataFrame]
     mirror_notes: MirrorNotes | None
+    coverage: pd.DataFrame
     context_problems: tuple[Problem, ...]
     edition: str
     release: Release
@@ -181,6 +184,7 @@ def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
         meeting=meeting,
         mirror={currency: _mirror(shown, currency, figures, notes) for currency in Currency},
         mirror_notes=notes,
+        coverage=coverage(figures, last=newest),
         fresh={code: freshest(shown[yuan], code, changed=changed[yuan]) for code in SELECTABLE},
         prints=prints,
         claims=check_all(claims, prints, newest_year=newest),

@@ -7,7 +7,7 @@ from dashboard.context.load import KINDS
 from dashboard.errors import BadParameter
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from dashboard.query.selection import PARAMETERS, Selection, parse_selection
-from dashboard.vocab import ClaimKind, EventChoice, Scale, Speaker, Verdict
+from dashboard.vocab import COUNTRIES, FOUR, ClaimKind, EventChoice, Scale, Speaker, Verdict
 
 PAGE_PARAMETERS = {
     "lang": tuple(LANGUAGES),
@@ -20,15 +20,31 @@ PAGE_PARAMETERS = {
 }
 """Parameters of the page beside the selection's, and the codes that each may hold."""
 
+PERIOD = r"[0-9]{4}|[0-9]{4}-[0-9]{2}|[0-9]{4}-01_[0-9]{4}-[0-9]{2}"
 PATTERNS = {
-    "claim": (r"[Cc][0-9]{3}", "a claim such as C001"),
+    "claim": (r"C[0-9]{3}", "a claim such as C001"),
     "event": (r"[a-z0-9-]{1,80}", "an event of the timeline"),
     "check": (r"[A-Za-z0-9_.*-]{1,80}", "a check made by the form"),
+    "country": ("|".join((*COUNTRIES, FOUR)), f"one of {', '.join((*COUNTRIES, FOUR))}"),
+    "period": (PERIOD, "a year, a month, or January to a month: 2024, 2024-07 or 2024-01_2024-07"),
+    "base": (PERIOD, "a year, a month, or January to a month: 2024, 2024-07 or 2024-01_2024-07"),
+    "figure": (r"[A-Za-z0-9_*-]{1,80}", "the name of a figure, such as china*KAZ*turnover*2024*USD"),
 }
 """Parameters of the page that hold a name: what it looks like, and how to say so."""
 
-NEWS_ONLY = ("side", "kind", "verdict", "event_kind", *PATTERNS)
-"""Parameters that only the News page has: they do not go along to another page."""
+UPPER = ("claim", "country")
+"""Names that are written in capitals, whatever the address has."""
+
+PAGE_ONLY = {
+    "news": ("side", "kind", "verdict", "event_kind", "claim", "event", "check"),
+    "mirror": ("country", "period"),
+    "trends": ("base", "period"),
+    "data": ("figure",),
+}
+"""Parameters that only some page has: they do not go along to another page."""
+
+NAMES = ("side", "kind", "verdict", "event_kind", *PATTERNS)
+"""Parameters that are "" unless given."""
 
 DEFAULTS = {"lang": DEFAULT_LANGUAGE, "scale": str(Scale.LINEAR), "events": str(EventChoice.KEY)}
 LONGEST_VALUE = 400
@@ -51,6 +67,10 @@ class State:
         claim: the claim that is opened, "" for none.
         event: the event that is opened, "" for none.
         check: what the visitor checks, as the form writes it, "" for nothing.
+        country: whose two books are set side by side, "" for the page's own choice.
+        period: the period that is looked at, "" for the page's own choice.
+        base: the earlier period of a change, "" for the page's own choice.
+        figure: the figure whose prints are opened, "" for none.
         bad: what in the URL was not understood.
     """
 
@@ -65,6 +85,10 @@ class State:
     claim: str = ""
     event: str = ""
     check: str = ""
+    country: str = ""
+    period: str = ""
+    base: str = ""
+    figure: str = ""
     bad: tuple[BadParameter, ...] = ()
 
     def to_params(self) -> dict[str, str]:
@@ -96,8 +120,8 @@ def parse_state(params: dict[str, list[str]], span: tuple[int, int]) -> State:
             bad.append(BadParameter(name=name, value=" and ".join(values)[:60], allowed=f"one of {', '.join(allowed)}"))
     for name, (pattern, told) in PATTERNS.items():
         values = cut.get(name, [])
-        if len(values) == 1 and re.fullmatch(pattern, values[0]):
-            words[name] = values[0].upper() if name == "claim" else values[0]
+        if len(values) == 1 and re.fullmatch(pattern, values[0].upper() if name in UPPER else values[0]):
+            words[name] = values[0].upper() if name in UPPER else values[0]
         elif values:
             bad.append(BadParameter(name=name, value=" and ".join(values)[:60], allowed=told))
     every = (*PARAMETERS, *PAGE_PARAMETERS, *PATTERNS)
@@ -109,7 +133,7 @@ def parse_state(params: dict[str, list[str]], span: tuple[int, int]) -> State:
         lang=words["lang"],
         scale=Scale(words["scale"]),
         events=EventChoice(words["events"]),
-        **{name: words.get(name, "") for name in NEWS_ONLY},
+        **{name: words.get(name, "") for name in NAMES},
         bad=tuple(bad),
     )
 

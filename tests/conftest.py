@@ -138,6 +138,23 @@ url = ""
 publisher = "Synthetic Press"
 note = {en = "Synthetic note.", zh = "合成注。", ru = "Условная заметка."}
 """
+MIRROR = """\
+[band]
+percent = "5"
+text = {en = "Synthetic band.", zh = "合成带。", ru = "Условная полоса."}
+url = "https://band.example/1"
+publisher = "Synthetic Fund"
+
+[[explanation]]
+id = "synthetic-transit"
+countries = ["KAZ"]
+causes = ["transit", "method"]
+said_by = {en = "Synthetic ministry", zh = "某部", ru = "Условное министерство"}
+text = {en = "Synthetic reason.", zh = "合成原因。", ru = "Условная причина."}
+url = "https://reason.example/1"
+publisher = "Synthetic Press"
+published = "2024"
+"""
 
 
 @pytest.fixture
@@ -151,6 +168,7 @@ def data_folder(tmp_path: Path) -> Path:
     (context / "events.toml").write_text(EVENTS, encoding="utf-8")
     (context / "meeting.toml").write_text(MEETING, encoding="utf-8")
     (context / "claims.toml").write_text(CLAIMS, encoding="utf-8")
+    (context / "mirror.toml").write_text(MIRROR, encoding="utf-8")
     return folder
 
 

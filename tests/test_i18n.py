@@ -44,8 +44,8 @@ from dashboard.vocab import (
 )
 
 PLURAL_FORMS = {"en": {"one", "other"}, "zh": {"other"}, "ru": {"one", "few", "many", "other"}}
-LATIN_WORDS = {"CSV", "Excel", "XLSX", "Parquet", "JSON", "H", "s", "IMF"}
-"""Latin words that Chinese and Russian texts may hold: names of formats, signs of a formula, a proper name."""
+LATIN_WORDS = {"CSV", "Excel", "XLSX", "Parquet", "JSON", "H", "s", "IMF", "FOB", "CIF"}
+"""Latin words that Chinese and Russian texts may hold: names of formats, signs of a formula, a name, terms of trade."""
 
 EMPTY_TEXTS = {"axis.scale.one"}
 NBSP = "\u00a0"

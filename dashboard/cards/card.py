@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.cards.tables import shown_frame
+from dashboard.charts.points import KEY
 from dashboard.edition import Data
 from dashboard.i18n import tr
 from dashboard.query.behind import figures_behind
+from dashboard.query.figure_key import row_keys
 from dashboard.query.quotes import Quote
 from dashboard.query.selection import Selection
 from dashboard.query.shown import JOINT
@@ -33,6 +36,8 @@ class Card:
         notes: sentences below the chart.
         quotes: numbers said in public that are marks on the chart.
         find_behind: finds the printed figures behind the rows.
+        keys: for each row, the names of the figures it rests on; empty where nothing can be opened.
+        display: makes the table that people read.
     """
 
     key: str
@@ -48,6 +53,8 @@ class Card:
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     find_behind: Callable[[pd.DataFrame, Selection, pd.DataFrame], pd.DataFrame] = figures_behind
+    keys: tuple[str, ...] = ()
+    display: Callable[[pd.DataFrame, str], pd.DataFrame] = shown_frame
 
 
 def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
@@ -60,5 +67,10 @@ def caution_words(rows: pd.DataFrame, data: Data, lang: str) -> list[str]:
 
 def used_sources(rows: pd.DataFrame, data: Data) -> pd.DataFrame:
     """Return the sources of the rows, most used first."""
-    counts = Counter(name for ids in rows["source_ids"] for name in str(ids).split(JOINT))
+    counts = Counter(name for ids in rows["source_ids"] for name in str(ids).split(JOINT) if name)
     return data.sources.loc[[name for name, _ in counts.most_common()]]
+
+
+def keyed(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return rows of `query.series` or a share with the column that names the figures each rests on."""
+    return rows.assign(**{KEY: row_keys(rows, selection.currency)})

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.cards.card import Card
+from dashboard.cards.card import Card, keyed
 from dashboard.cards.quotes import quote_marks
 from dashboard.cards.reasons import reason_words
 from dashboard.charts.alt import series_alt
@@ -22,6 +22,7 @@ from dashboard.charts.headline import (
     stack_headline,
     subtitle,
 )  # fmt: skip
+from dashboard.charts.points import KEY
 from dashboard.charts.share import concentration_line, own_trade_panels, share_bars, share_stack
 from dashboard.charts.trend import series_chart, stacked_chart
 from dashboard.context.records import Event
@@ -60,11 +61,13 @@ def overview_card(state: State, data: Data) -> Card:
     is_whole = set(COUNTRIES) <= set(selection.countries)
     events = shown_events(state, data, rows, EventChoice.KEY)
     quotes = tuple(quote for quote in quotes_on(_tops(rows), data.claims) if quote.country == FIVE) if is_whole else ()
+    points = keyed(rows, selection)
     return Card(
         key="stack",
         title=tr(state.lang, "overview.chart"),
         rows=rows,
-        figure=lambda: stacked_chart(rows, lang=state.lang, events=events, quotes=quote_marks(quotes, state.lang)),
+        keys=tuple(points[KEY]),
+        figure=lambda: stacked_chart(points, lang=state.lang, events=events, quotes=quote_marks(quotes, state.lang)),
         headline=headline,
         subtitle=subtitle(rows, lang=state.lang),
         alt=series_alt(rows, lang=state.lang, kind="stack", headline=headline),
@@ -129,12 +132,14 @@ def trend_card(
     if selection.freq is Freq.MONTH:
         notes.append(tr(state.lang, "trends.january"))
     quotes = quotes_on(rows, data.claims) if state.events is not EventChoice.NONE else ()
+    points = keyed(rows, selection)
     return Card(
         key=key,
         title=title,
         rows=rows,
+        keys=tuple(points[KEY]),
         figure=lambda: series_chart(
-            rows, lang=state.lang, scale=scale, events=events, quotes=quote_marks(quotes, state.lang)
+            points, lang=state.lang, scale=scale, events=events, quotes=quote_marks(quotes, state.lang)
         ),
         headline=headline,
         subtitle=subtitle(rows, lang=state.lang, view=selection.view),
@@ -184,14 +189,16 @@ def _share_card(state: State, data: Data, *, key: str, title: str, year: str | N
     headline = share_headline(rows, lang=lang)
     quotes = quotes_on(rows, data.claims)
     what = tr(lang, "shares.share_what", what=tr(lang, f"measure.in_sentence.{selection.measure}"))
+    points = keyed(rows, selection)
     return Card(
         key=key,
         title=tr(lang, title),
         rows=rows,
+        keys=tuple(points[KEY]),
         figure=lambda: (
-            share_stack(rows, lang=lang)
+            share_stack(points, lang=lang)
             if year is None
-            else share_bars(rows, lang=lang, quotes=quote_marks(quotes, lang))
+            else share_bars(points, lang=lang, quotes=quote_marks(quotes, lang))
         ),
         headline=headline,
         subtitle=subtitle(rows, lang=lang, what=what),
@@ -227,11 +234,13 @@ def own_trade_card(state: State, data: Data) -> Card:
     headline = own_trade_headline(rows, lang=lang)
     what = tr(lang, "shares.own_what", what=tr(lang, f"flow_of_partner.{selection.measure}"))
     reason = "empty.no_share_of_balance" if selection.measure is Measure.BALANCE else "empty.no_figures"
+    points = keyed(rows, selection)
     return Card(
         key="own_trade",
         title=tr(lang, "shares.own"),
         rows=rows,
-        figure=lambda: own_trade_panels(rows, lang=lang),
+        keys=tuple(points[KEY]),
+        figure=lambda: own_trade_panels(points, lang=lang),
         headline=headline,
         subtitle=subtitle(rows, lang=lang, what=what),
         alt=series_alt(rows[rows["counterpart"] == CHINA], lang=lang, kind="panels", headline=headline),
@@ -249,11 +258,13 @@ def concentration_card(state: State, data: Data) -> Card:
     selection = replace(state.selection, view=View.VALUE)
     rows = data.concentration(selection)
     headline = concentration_headline(rows, lang=lang)
+    points = keyed(rows, selection)
     return Card(
         key="concentration",
         title=tr(lang, "shares.concentration"),
         rows=rows,
-        figure=lambda: concentration_line(rows, lang=lang),
+        keys=tuple(points[KEY]),
+        figure=lambda: concentration_line(points, lang=lang),
         headline=headline,
         subtitle=subtitle(rows, lang=lang, what=tr(lang, "axis.hhi")),
         alt=series_alt(rows, lang=lang, kind="line", headline=headline),

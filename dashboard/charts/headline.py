@@ -144,7 +144,7 @@ def subtitle(rows: pd.DataFrame, *, lang: str, view: View = View.VALUE, what: st
     parts = [
         what or tr(lang, f"measure.{row['measure']}"),
         tr(lang, f"view.unit.{view}") if view is not View.VALUE else tr(lang, f"unit.{row['unit']}"),
-        tr(lang, f"ledger.{row['ledger']}"),
+        tr(lang, f"ledger.{row['ledger']}") if "ledger" in rows else "",
         _span(rows, lang),
     ]
     return " · ".join(part for part in parts if part)
@@ -164,7 +164,7 @@ def _span(rows: pd.DataFrame, lang: str) -> str:
 def missing_words(missing: dict[str, list[str]], *, lang: str) -> str:
     """Return who is missing when: the gaps of a chart in words; "" where there is none."""
     told = [
-        tr(lang, "gap.country", who=country(lang, code), when=_years_words(periods, lang))
+        tr(lang, "gap.country", who=country(lang, code), when=years_words(periods, lang))
         for code, periods in missing.items()
     ]
     return tr(lang, "gap.all", what=tr(lang, "gap.separator").join(told)) if told else ""
@@ -174,7 +174,7 @@ MOST_GAPS = 6
 """Spans of missing periods that are named for one country."""
 
 
-def _years_words(periods: list[str], lang: str) -> str:
+def years_words(periods: list[str], lang: str) -> str:
     """Return yearly periods as spans, others one by one; long lists are cut with how many are left."""
     if all(len(text) == len("2024") for text in periods):
         years = [int(text) for text in periods]
@@ -220,7 +220,7 @@ def estimated_words(rows: pd.DataFrame, *, lang: str) -> str:
     """Return which values are estimates that the state itself did not report; "" where none is."""
     estimated = rows[rows["basis"] == Basis.ESTIMATED]
     spans = {str(code): list(part["period"]) for code, part in estimated.groupby("country", sort=False)}
-    told = [tr(lang, "gap.country", who=country(lang, code), when=_years_words(p, lang)) for code, p in spans.items()]
+    told = [tr(lang, "gap.country", who=country(lang, code), when=years_words(p, lang)) for code, p in spans.items()]
     return tr(lang, "gap.estimated", what=tr(lang, "gap.separator").join(told)) if told else ""
 
 

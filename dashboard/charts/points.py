@@ -113,6 +113,15 @@ def hover_texts(rows: pd.DataFrame, lang: str) -> list[str]:
     return [_hover(lang, *values) for values in zip(*(rows[name] for name in HOVERED), strict=True)]
 
 
+KEY = "key"
+"""Column that names the quantities a row rests on; a chart carries it, so that a click can open them."""
+
+
+def keys_of(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the part of a trace that carries the keys of its points; nothing where the rows have none."""
+    return {"customdata": list(rows[KEY])} if KEY in rows else {}
+
+
 HOVERED = [
     "country", "period", "value", "unit", "precision", "qualifier", "basis", "status", "method", "publishers", "note",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.points import hover_texts, value_words
+from dashboard.charts.points import KEY, hover_texts, keys_of, value_words
 from dashboard.charts.quotes import QuoteMark, bar_quotes
 from dashboard.charts.theme import COLOURS, DASHES, Trace, build, empty, safe
 from dashboard.charts.trend import series_chart, stacked_chart, with_gaps
@@ -36,6 +36,7 @@ def share_bars(rows: pd.DataFrame, *, lang: str, quotes: Sequence[QuoteMark] = (
         "type": "bar", "x": ranked["value"], "y": [country(lang, code) for code in ranked["country"]],
         "orientation": "h", "marker": {"color": [COLOURS[code] for code in ranked["country"]]}, "text": words,
         "textposition": "outside", "cliponaxis": False, "hovertext": hover_texts(ranked, lang), "hoverinfo": "text",
+        **keys_of(ranked),
     }  # fmt: skip
     axis = {"title": {"text": tr(lang, "axis.percent")}, "range": [0, max(5.0, float(ranked["value"].max()) * 1.15)]}
     return build([bars, *bar_quotes(quotes, lang)], lang=lang, height=90 + 46 * len(ranked), xaxis=axis)
@@ -87,6 +88,7 @@ def _own_line(part: pd.DataFrame, other: str, lang: str) -> Trace:
         "mode": "lines+markers", "legendgroup": other, "connectgaps": False, "marker": {"size": 4},
         "hovertext": [point.hover for point in points], "hoverinfo": "text",
         "line": {"color": COLOURS[other], "dash": DASHES[other], "width": 2},
+        **({"customdata": [point.key for point in points]} if KEY in part else {}),
     }  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
         "hoverlabel": {"align": "left"},
         "separators": SEPARATORS[lang],
         "dragmode": False,
+        "clickmode": "event+select",
         "bargap": 0.18,
         "uirevision": "keep",
     }
@@ -69,7 +70,12 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
         "xaxis": {"showgrid": False, "automargin": True, **layout.pop("xaxis", {})},
         "yaxis": {"automargin": True, "zeroline": True, "rangemode": "tozero", **layout.pop("yaxis", {})},
     }
-    return go.Figure(data=traces, layout={**shared, **axes, **layout})
+    chosen = [{**trace, **UNCHOSEN} if "customdata" in trace else trace for trace in traces]
+    return go.Figure(data=chosen, layout={**shared, **axes, **layout})
+
+
+UNCHOSEN: Trace = {"unselected": {"marker": {"opacity": 0.7}}}
+"""What is not clicked on fades only a little: it stays what the chart shows."""
 
 
 def empty(lang: str, reason: str) -> go.Figure:

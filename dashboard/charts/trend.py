@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.marks import event_marks
-from dashboard.charts.points import MONEY, axis_scale, hover_texts, middle, middles, records
+from dashboard.charts.points import KEY, MONEY, axis_scale, hover_texts, keys_of, middle, middles, records
 from dashboard.charts.quotes import QuoteMark, quote_traces
 from dashboard.charts.theme import COLOURS, DASHES, ESTIMATE, PATTERNS, SYMBOLS, Trace, build, empty
 from dashboard.context.records import Event
@@ -89,6 +89,7 @@ def _line(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
         "line": {"color": COLOURS[code], "dash": DASHES[code], "width": 3 if code == FIVE else 2},
         "marker": {"symbol": [point.symbol for point in points], "size": 6},
         "hovertext": [point.hover for point in points], "hoverinfo": "text",
+        **({"customdata": [point.key for point in points]} if KEY in part else {}),
     }  # fmt: skip
 
 
@@ -99,6 +100,7 @@ class Point(NamedTuple):
     value: float | None = None
     symbol: str = "circle"
     hover: str = ""
+    key: str = ""
 
 
 def with_gaps(part: pd.DataFrame, hovers: Sequence[str]) -> list[Point]:
@@ -111,14 +113,14 @@ def with_gaps(part: pd.DataFrame, hovers: Sequence[str]) -> list[Point]:
     points: list[Point] = []
     months = 1 if part["freq"].iloc[0] == Freq.MONTH else 12
     before: tuple[pd.Timestamp, str] | None = None
-    for row, hover in zip(records(part[POINTED]), hovers, strict=True):
+    for row, hover in zip(records(part[[*POINTED, *([KEY] if KEY in part else [])]]), hovers, strict=True):
         start = row["period_start"]
         if before is not None:
             points += [Point(middle(*_period(hole, months))) for hole in _holes(before[0], start, months)]
             if row["country"] == REPORTING and row["note"] != before[1]:
                 points.append(Point(start.strftime("%Y-%m-%d")))
         symbol = ESTIMATE if row["basis"] == Basis.ESTIMATED else SYMBOLS.get(row["qualifier"], "circle")
-        points.append(Point(middle(start, row["period_end"]), float(row["value"]), symbol, hover))
+        points.append(Point(middle(start, row["period_end"]), float(row["value"]), symbol, hover, row.get(KEY, "")))
         before = (start, row["note"])
     return points
 
@@ -153,7 +155,7 @@ def _bars(part: pd.DataFrame, code: str, factor: float, lang: str) -> Trace:
     return {
         "type": "bar", "x": _places(part), "y": list(part["value"] / factor), "name": country(lang, code),
         "marker": {"color": COLOURS[code], "pattern": shape}, "hovertext": hover_texts(part, lang),
-        "hoverinfo": "text",
+        "hoverinfo": "text", **keys_of(part),
     }  # fmt: skip
 
 
@@ -169,6 +171,7 @@ def _diamonds(printed: pd.DataFrame, code: str, factor: float, lang: str) -> Tra
         "type": "scatter", "x": _places(printed), "y": list(printed["value"] / factor), "mode": "markers",
         "name": country(lang, code), "hovertext": hover_texts(printed, lang), "hoverinfo": "text",
         "marker": {"symbol": "diamond-open", "size": 9, "color": COLOURS[code], "line": {"width": 2}},
+        **keys_of(printed),
     }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ WHOLE_FROM = 1e15
 CODES = (
     "country", "counterpart", "period", "freq", "measure", "ledger", "unit", "qualifier", "basis", "status",
     "method", "reporter", "partner", "flow", "kind", "unit_printed", "published", "period_start",
-    "period_end",
+    "period_end", "sides", "scope", "china_qualifier", "partner_qualifier", "is_freight_enough", "left_out", "state",
+    "part", "base_period",
 )  # fmt: skip
 """Columns of checked codes and dates: never a formula, and `=` and `>` stay what they are."""
 

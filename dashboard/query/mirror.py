@@ -21,6 +21,8 @@ SIDE_COLUMNS = (
 )  # fmt: skip
 """What each side's books say of a quantity, in columns `china_…` and `partner_…`."""
 
+TEXTS = ("qualifier", "status", "method", "source_ids", "publishers", "urls", "published", "note")
+
 MIRROR_COLUMNS = [
     "country", "period", "period_start", "period_end", "freq", "measure", "unit", "sides", "scope",
     *(f"china_{name}" for name in SIDE_COLUMNS), *(f"partner_{name}" for name in SIDE_COLUMNS),
@@ -52,8 +54,8 @@ def mirror(
     Returns:
         Columns `MIRROR_COLUMNS`, one row a country (the five, and `CA4`, the four that publish), measure but balance,
         frequency and period; sorted by country and period. Where one side's books have nothing, its columns, gap and
-        ratio are missing; over nothing (zero) the ratio is missing too. `is_freight_enough` is None where that can't be
-        told: no band, a source with a caution, or one that counts services too.
+        ratio are missing; over nothing (zero) the ratio is missing too. `is_freight_enough` is yes, no, or "" where
+        that can't be told: no band, a source with a caution, or one that counts services too.
     """
     sides = {"china": _with_four(_reported(china)), "partner": _with_four(_reported(partner))}
     named = {
@@ -69,7 +71,9 @@ def mirror(
     told = _compared(pairs).assign(left_out=left_out, **_joined(pairs))
     place = told["country"].map({code: place for place, code in enumerate([*ORDER, FOUR])})
     order = told.assign(_place=place).sort_values(["_place", "measure", "period_end"], kind="stable")
-    return order[MIRROR_COLUMNS].reset_index(drop=True)
+    words = [*(f"{side}_{name}" for side in ("china", "partner") for name in TEXTS), "reconciled_source_ids"]
+    texts = {name: order[name].astype("object").fillna("").astype("str") for name in words}
+    return order.assign(**texts)[MIRROR_COLUMNS].reset_index(drop=True)
 
 
 def _of_five(shown: pd.DataFrame) -> pd.DataFrame:
@@ -102,6 +106,7 @@ def _compared(pairs: pd.DataFrame) -> pd.DataFrame:
         ratio=china / partner.where(partner != 0),
         symmetric_gap=2 * PERCENT * (china - partner) / total.where(total != 0),
         is_freight_enough=_is_freight_enough(pairs),
+        **{f"{side}_is_cautioned": pairs[f"{side}_is_cautioned"].eq(other=True) for side in ("china", "partner")},
     )
 
 
@@ -115,7 +120,8 @@ def _is_freight_enough(pairs: pd.DataFrame) -> "pd.Series[Any]":
     is_known = pairs["freight_low"].notna() & pairs["partner_value"].notna() & (pairs["scope"] == GOODS)
     for side in ("china", "partner"):
         is_known &= pairs[f"{side}_is_cautioned"].eq(other=False)
-    return is_inside.astype("object").where(is_known, None)
+    words = np.where(is_inside, "yes", "no")
+    return pd.Series(np.where(is_known, words, ""), index=pairs.index, dtype="str")
 
 
 MEASURED = ("value", "precision", "qualifier")

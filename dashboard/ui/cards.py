@@ -1,6 +1,7 @@
 """The card: headline, subtitle, chart with alt text, notes, sources, table and downloads, always all of them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,13 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.cards.card import Card, caution_words, used_sources
+from dashboard.cards.tables import behind_frame
 from dashboard.charts.points import Row, records
 from dashboard.edition import Data
 from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
+from dashboard.ui.figure_panel import figure_panels
 from dashboard.ui.quotes import quote_line
-from dashboard.ui.tables import behind_table, shown_table
+from dashboard.ui.tables import draw_table
 from dashboard.ui.text import link, literal
 
 BUTTONS = {
@@ -34,15 +37,57 @@ def chart_card(card: Card, data: Data, lang: str) -> None:
     """Draw a card with all its parts."""
     with st.container(border=True, key=f"card_{card.key}"):
         st.header(literal(card.headline), anchor=False)
-        if card.rows.empty:
-            st.info(literal(card.reason or tr(lang, "empty.no_figures")))
-        else:
-            st.caption(literal(f"{card.title} · {card.subtitle}"))
-            st.plotly_chart(card.figure(), key=f"chart_{card.key}", alt=card.alt, config=chart_config(card, lang))
-        for note in filter(None, (*card.notes, *caution_words(card.rows, data, lang))):
-            st.caption(literal(note))
-        st.caption(source_line(card.rows, data, lang))
-        _details(card, data, lang)
+        _body(card, data, lang)
+
+
+@st.fragment
+def _body(card: Card, data: Data, lang: str) -> None:
+    """Draw what is under the headline; a chosen point or an opened table is drawn without the rest of the page."""
+    if card.rows.empty:
+        st.info(literal(card.reason or tr(lang, "empty.no_figures")))
+    else:
+        st.caption(literal(f"{card.title} · {card.subtitle}"))
+        st.plotly_chart(
+            card.figure(), key=f"chart_{card.key}", alt=card.alt, config=chart_config(card, lang),
+            on_select=lambda: _choose_point(card), selection_mode="points",
+        )  # fmt: skip
+    _opened(card, data, lang)
+    for note in filter(None, (*card.notes, *caution_words(card.rows, data, lang))):
+        st.caption(literal(note))
+    st.caption(source_line(card.rows, data, lang))
+    _details(card, data, lang)
+
+
+def _figure_key(card: Card) -> str:
+    """Return the session key under which a card keeps the figures that are opened below its chart."""
+    return f"figure_{card.key}"
+
+
+def _choose_point(card: Card) -> None:
+    """Open the figures of the point that was clicked on; a click beside the points closes them."""
+    points = st.session_state[f"chart_{card.key}"].selection.points
+    named = [str(point["customdata"]).strip("[]'\"") for point in points if point.get("customdata")]
+    st.session_state[_figure_key(card)] = named[0] if named else ""
+
+
+def _choose_row(card: Card, rows: list[int]) -> None:
+    """Open the figures of the row that was chosen."""
+    st.session_state[_figure_key(card)] = card.keys[rows[0]] if rows else ""
+
+
+def _opened(card: Card, data: Data, lang: str) -> None:
+    """Draw the prints of the chosen figure, or say that one can be chosen."""
+    name = st.session_state.get(_figure_key(card), "")
+    if not any(name in keys for keys in card.keys) or not name:
+        if card.keys:
+            st.caption(literal(tr(lang, "figure.hint")))
+        return
+    figure_panels(name, data, lang, key=card.key)
+
+    def close() -> None:
+        st.session_state[_figure_key(card)] = ""
+
+    st.button(tr(lang, "figure.close"), key=f"close_{card.key}", on_click=close, icon=":material/close:")
 
 
 def chart_config(card: Card, lang: str) -> dict[str, Any]:
@@ -67,6 +112,8 @@ def source_line(rows: pd.DataFrame, data: Data, lang: str) -> str:
     if rows.empty:
         return literal(tr(lang, "card.no_sources"))
     sources = used_sources(rows, data)
+    if sources.empty:
+        return literal(tr(lang, "card.sources_by_mark"))
     told = [_source_link(row, lang) for row in records(sources.head(MOST_SOURCES))]
     left = len(sources) - len(told)
     more = literal(tr(lang, "card.more_sources", n=left)) if left > 0 else ""
@@ -81,9 +128,8 @@ def _source_link(source: Row, lang: str) -> str:
     return link(f"{who} ({when})" if when else who, source["url"])
 
 
-@st.fragment
 def _details(card: Card, data: Data, lang: str) -> None:
-    """Draw downloads and tables; each is made only once it is opened, and then without the rest of the page."""
+    """Draw downloads and tables; each is made only once it is opened."""
 
     def behind() -> pd.DataFrame:
         return card.find_behind(data.figures, card.selection, card.rows)
@@ -102,10 +148,13 @@ def _details(card: Card, data: Data, lang: str) -> None:
                 st.markdown("\n".join(quote_line(quote, lang) for quote in card.quotes))
     with st.expander(tr(lang, "card.table"), key=f"table_{card.key}", on_change="rerun") as table:
         if table.open and not card.rows.empty:
-            shown_table(card.rows, lang=lang, alt=card.alt, key=f"frame_{card.key}")
+            choose = partial(_choose_row, card) if card.keys else None
+            frame = card.display(card.rows, lang)
+            draw_table(frame, lang=lang, alt=card.alt, key=f"frame_{card.key}", on_select=choose)
     with st.expander(tr(lang, "card.behind"), key=f"behind_{card.key}", on_change="rerun") as figures:
         if figures.open:
-            behind_table(behind(), lang=lang, alt=tr(lang, "card.behind"), key=f"frame_behind_{card.key}")
+            frame, alt = behind_frame(behind(), lang), tr(lang, "card.behind")
+            draw_table(frame, lang=lang, alt=alt, key=f"frame_behind_{card.key}")
 
 
 def _buttons(card: Card, kind: str, what: str, rows: Callable[[], pd.DataFrame], lang: str) -> None:

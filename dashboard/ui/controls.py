@@ -1,6 +1,6 @@
 """The filter bar: every control shows what the URL says and writes to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -154,6 +154,35 @@ def page_choice(state: State, data: Data, name: str, codes: tuple[Any, ...], *, 
         title, ("", *codes), key=key, filter_mode=None, width=220,
         format_func=lambda code: tr(state.lang, label.format(code)) if code else tr(state.lang, "claim.filter.all"),
         on_change=_writer(key, data, lambda now, value: write_state(replace(now, **{name: value}))),
+    )  # fmt: skip
+
+
+def pick(
+    state: State, data: Data, name: str, codes: Sequence[str], value: str, *, title: str,
+    words: Callable[[str, str], str], page: str,
+) -> None:  # fmt: skip
+    """Draw a parameter of one page as a list; a choice goes to the address, `/` as `_`.
+
+    Args:
+        state: what the address says.
+        data: the edition.
+        name: of the parameter.
+        codes: to choose from.
+        value: what is chosen now.
+        title: of the list.
+        words: language and code → how a code reads.
+        page: whose list it is.
+    """
+    key = f"{page}_{name}"
+    st.session_state[key] = value
+
+    def change(now: State, chosen: str) -> None:
+        changed: dict[str, Any] = {name: chosen.replace("/", "_")}
+        write_state(replace(now, **changed))
+
+    st.selectbox(
+        title, list(codes), key=key, filter_mode=None, width=240, on_change=_writer(key, data, change),
+        format_func=lambda code: words(state.lang, code),
     )  # fmt: skip
 
 

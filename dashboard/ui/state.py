@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.state import NEWS_ONLY, State, parse_state
+from dashboard.state import PAGE_ONLY, State, parse_state
 
-NEWS = "news"
 NEWS_PAGE = "dashboard/pages/news.py"
 TRENDS_PAGE = "dashboard/pages/trends.py"
+DATA_PAGE = "dashboard/pages/data.py"
 SHARES_PAGE = "dashboard/pages/shares.py"
 FOREIGN = ("embed", "embed_options")
 """Parameters that Streamlit itself reads."""
@@ -33,7 +33,9 @@ def read_state(span: tuple[int, int], page: str) -> State:
     params = current_params()
     if st.session_state.get(PAGE) not in (None, page) and not params:
         kept = st.session_state.get(KEPT, {})
-        params = {name: values for name, values in kept.items() if page == NEWS or name not in NEWS_ONLY}
+        elsewhere = {name for names in PAGE_ONLY.values() for name in names} - set(PAGE_ONLY.get(page, ()))
+        # a period of another page's chart means nothing here
+        params = {name: values for name, values in kept.items() if name not in elsewhere}
         st.query_params.from_dict(params)
     st.session_state[PAGE] = page
     st.session_state[KEPT] = params
