@@ -9,7 +9,7 @@ from dashboard.cards.series import members
 from dashboard.cards.tables import growth_frame
 from dashboard.charts.growth import part_name, waterfall
 from dashboard.charts.headline import subtitle
-from dashboard.charts.points import percent_words, records, value_words
+from dashboard.charts.points import SUM_LENIENCE, percent_words, records, value_words
 from dashboard.edition import Data
 from dashboard.i18n import names, period, tr
 from dashboard.query.figure_key import FigureKey
@@ -78,9 +78,10 @@ def growth_headline(found: Growth, state: State) -> str:
     lang, rows = state.lang, found.rows
     if rows.empty or found.base is None or found.total is None or found.change is None:
         return tr(lang, "headline.none")
-    unit, precision = str(rows["unit"].iloc[0]), float(rows["precision"].max())
-    most = records(rows.sort_values("value", key=abs, ascending=False, kind="stable").head(1))[0]
     chosen = members(state.selection)
+    # as for other sums, the digits that its parts have at best
+    unit, precision = str(rows["unit"].iloc[0]), found.precision / (SUM_LENIENCE * len(chosen))
+    most = records(rows.sort_values("value", key=abs, ascending=False, kind="stable").head(1))[0]
     who = tr(lang, "growth.of_five") if set(chosen) == set(COUNTRIES) else names(lang, chosen)
     words = {
         "what": f"{tr(lang, f'measure.{state.selection.measure}')} ({who})",
@@ -94,7 +95,7 @@ def growth_headline(found: Growth, state: State) -> str:
     }
     if found.percent is None or state.selection.measure is Measure.BALANCE:
         return tr(lang, "growth.headline_plain", **words)
-    relative = 100 * 2 * precision / found.base
+    relative = 100 * 2 * found.precision / found.base
     return tr(
         lang, "growth.headline", percent=percent_words(lang, found.percent, precision=relative, signed=True), **words
     )

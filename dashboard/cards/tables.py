@@ -63,19 +63,20 @@ def _printed_words(lang: str, row: Row) -> str:
 def alternatives_frame(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     """Return every print of a quantity (`query.alternatives`)."""
     urls = rows["urls"].str.split(JOINT)
+    is_of_one = rows["country"].nunique() == 1
     columns = {
-        "step": [tr(lang, f"figure.step.{step}") for step in rows["step"]],
-        "conflict": list(rows["is_conflict"]),
-        "country": [country(lang, code) for code in rows["country"]],
+        **({} if is_of_one else {"country": [country(lang, code) for code in rows["country"]]}),
         "value_words": [_printed_words(lang, row) for row in records(rows)],
-        "value_printed": list(rows["printed"]),
-        "precision": list(rows["precision"]),
-        "status": [tr(lang, f"status.{code}") for code in rows["status"]],
-        "kind": [tr(lang, f"figure.kind.{code}") for code in rows["kind"]],
         "publishers": list(rows["publishers"]),
         "published": [date(lang, text.partition(JOINT)[0]) for text in rows["published"]],
         "source": urls.str[0],
         "source_2": urls.str[1],
+        "conflict": list(rows["is_conflict"]),
+        "step": [tr(lang, f"figure.step.{step}") for step in rows["step"]],
+        "value_printed": list(rows["printed"]),
+        "precision": list(rows["precision"]),
+        "status": [tr(lang, f"status.{code}") for code in rows["status"]],
+        "kind": [tr(lang, f"figure.kind.{code}") for code in rows["kind"]],
         "title": list(rows["titles"]),
         "note": list(rows["note"]),
     }

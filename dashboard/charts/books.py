@@ -35,13 +35,18 @@ def side_name(rows: pd.DataFrame, side: str, lang: str) -> str:
     return tr(lang, "mirror.books_of", who=country(lang, str(rows["country"].iloc[0])))
 
 
+LARGE_RATIO = 2
+"""From here on one decimal of a ratio says enough."""
+
+
 def ratio_words(row: Row, lang: str) -> str:
     """Return how many times the partner's figure China's is, or why that can't be told."""
     if row["sides"] != Sides.BOTH:
         return tr(lang, f"mirror.sides.{row['sides']}")
     if pd.isna(row["ratio"]):
         return tr(lang, "mirror.no_ratio")
-    return tr(lang, "mirror.ratio", n=number(lang, float(row["ratio"]), 2))
+    ratio = float(row["ratio"])
+    return tr(lang, "mirror.ratio", n=number(lang, ratio, 1 if ratio >= LARGE_RATIO else 2))
 
 
 def gap_words(row: Row, lang: str) -> str:

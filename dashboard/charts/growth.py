@@ -87,7 +87,8 @@ def _keys(rows: pd.DataFrame) -> list[str]:
 
 def points_words(points: float, lang: str) -> str:
     """Return a contribution in percentage points, with its sign."""
-    return tr(lang, "growth.points", n=("+" if points > 0 else "") + number(lang, points, 1))
+    rounded = round(points, 1) or 0.0  # never "−0.0"
+    return tr(lang, "growth.points", n=("+" if rounded > 0 else "") + number(lang, rounded, 1))
 
 
 def _signed(lang: str, value: float, unit: str, precision: float) -> str:
@@ -98,6 +99,6 @@ def _signed(lang: str, value: float, unit: str, precision: float) -> str:
 def _whole(rows: pd.DataFrame, factor: float, lang: str) -> Trace:
     """Return the bar of the whole change."""
     change, percent = float(rows["value"].sum()), float(rows["points"].sum())
-    text = _signed(lang, change, str(rows["unit"].iloc[0]), float(rows["precision"].max()))
+    text = _signed(lang, change, str(rows["unit"].iloc[0]), float(rows["precision"].sum()) / len(rows))
     words = text if rows["points"].isna().any() else f"{text} ({points_words(percent, lang)})"
     return {**_bar(tr(lang, "growth.whole"), change / factor, words), "marker": {"color": COLOURS[FIVE]}}

@@ -70,8 +70,7 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
         "xaxis": {"showgrid": False, "automargin": True, **layout.pop("xaxis", {})},
         "yaxis": {"automargin": True, "zeroline": True, "rangemode": "tozero", **layout.pop("yaxis", {})},
     }
-    chosen = [{**trace, **UNCHOSEN} if "customdata" in trace else trace for trace in traces]
-    return go.Figure(data=chosen, layout={**shared, **axes, **layout})
+    return go.Figure(data=[{**trace, **UNCHOSEN} for trace in traces], layout={**shared, **axes, **layout})
 
 
 UNCHOSEN: Trace = {"unselected": {"marker": {"opacity": 0.7}}}

@@ -29,12 +29,14 @@ class Growth:
             `GROWTH_COLUMNS`; their values add up to `change`, their points to `percent`. Empty where one is missing.
         base: total of the earlier period, or None.
         total: total of the later period, or None.
+        precision: summed half-width of the later total.
         missing: countries without a figure in either period.
     """
 
     rows: pd.DataFrame
     base: float | None
     total: float | None
+    precision: float
     missing: tuple[str, ...]
 
     @property
@@ -91,7 +93,7 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
     found = {(row["country"], row["period"]): row for row in _records(values) if row["period"] in periods}
     missing = tuple(code for code in countries if (code, base) not in found or (code, now) not in found)
     if missing or not countries or base == now:
-        return Growth(rows=pd.DataFrame(columns=GROWTH_COLUMNS), base=None, total=None, missing=missing)
+        return Growth(rows=pd.DataFrame(columns=GROWTH_COLUMNS), base=None, total=None, precision=0.0, missing=missing)
     totals = [sum(found[code, period]["value"] for code in countries) for period in periods]
     flows = _flows(shown, periods) if selection.measure is Measure.TURNOVER else {}
     rows = [
@@ -99,7 +101,9 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
         for code in countries
         for part in _parts(found[code, base], found[code, now], flows, totals[0])
     ]  # fmt: skip
-    return Growth(rows=pd.DataFrame(rows, columns=GROWTH_COLUMNS), base=totals[0], total=totals[1], missing=())
+    precision = sum(found[code, now]["precision"] for code in countries)
+    told = pd.DataFrame(rows, columns=GROWTH_COLUMNS)
+    return Growth(rows=told, base=totals[0], total=totals[1], precision=precision, missing=())
 
 
 def _values(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]) -> pd.DataFrame:
