@@ -70,8 +70,8 @@ def difference(old: Edition, new: Edition) -> Difference:
 def _figure_changes(old: Edition, new: Edition) -> pd.DataFrame:
     """Return one row a figure added, gone or revised."""
     before, after = _keyed(*_in_common_words(old.figures, new.figures))
-    came, went = _without(after, before), _without(before, after)
-    was, now = _within(before, after), _within(after, before)  # row by row the same figure
+    was, went = _parted(before, after)
+    now, came = _parted(after, before)  # `was` and `now` are the same figures, row by row
     differs = pd.DataFrame({name: was[name] != now[name] for name in REVISABLE})
     is_revised = differs.any(axis=1)
     parts = [
@@ -85,11 +85,14 @@ def _figure_changes(old: Edition, new: Edition) -> pd.DataFrame:
 
 def _in_common_words(old: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return both with the same categories, sorted where they are part of the identity: codes can be compared."""
-    shared = {}
+    columns: tuple[dict[str, pd.Series], dict[str, pd.Series]] = ({}, {})
     for name in old.columns.drop("value"):
         words = old[name].cat.categories.union(new[name].cat.categories, sort=None if name in IDENTITY else False)
-        shared[name] = pd.CategoricalDtype(words if name in IDENTITY else words.union([""], sort=False))
-    return old.astype(shared), new.astype(shared)
+        shared = words if name in IDENTITY else words.union([""], sort=False)
+        for held, figures in zip(columns, (old, new), strict=True):
+            # not astype: to pandas two types of the same words in another order are equal, and it leaves the codes
+            held[name] = figures[name].cat.set_categories(shared)
+    return old.assign(**columns[0]), new.assign(**columns[1])
 
 
 def _keyed(old: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -106,14 +109,10 @@ def _keyed(old: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataF
     return old.set_index(pd.Index(keys[: len(old)])), new.set_index(pd.Index(keys[len(old) :]))
 
 
-def _within(figures: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that the other edition has as well, in order of identity."""
-    return figures[figures.index.isin(other.index)].sort_index()
-
-
-def _without(figures: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that the other edition has not, in order of identity."""
-    return figures[~figures.index.isin(other.index)].sort_index()
+def _parted(figures: pd.DataFrame, other: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the figures that the other edition has as well, and those that it has not, in order of identity."""
+    is_shared = figures.index.isin(other.index)
+    return figures[is_shared].sort_index(), figures[~is_shared].sort_index()
 
 
 def _names(differs: pd.DataFrame) -> "pd.Series[str]":

@@ -99,9 +99,9 @@ def _read_file(path: Path) -> Edition:
         found = "is neither a folder nor a file" if path.exists() else "does not exist"
         raise _refusal(path, found)
     try:
+        schema = pq.read_schema(path)
+        _check_columns(path, schema)
         with pq.ParquetFile(path, page_checksum_verification=True, read_dictionary=list(REPEATED)) as file:
-            schema = file.schema_arrow
-            _check_columns(path, schema)
             table = file.read(columns=list(NEEDED))
         table.validate(full=True)
         frame: pd.DataFrame = table.to_pandas(self_destruct=True, split_blocks=True)
