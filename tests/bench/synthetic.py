@@ -58,7 +58,7 @@ def write_folder(folder: Path, rows: int) -> None:
 
 
 def write_changed(old: Path, new: Path) -> None:
-    """Write a later edition of a synthetic Parquet file: one per cent each gone, revised and added, in another order."""
+    """Write a later edition of a synthetic table: one per cent each gone, revised and added, in another order."""
     table = pd.read_parquet(old).astype(dict.fromkeys(CATEGORIES, "str"))
     hundredth = table.index % 100
     revised = table.assign(value_printed=table["value_printed"].mask(hundredth == 1, table["value_printed"] + "5"))
