@@ -1,4 +1,4 @@
-"""The command line: serve, build, check, export, claims."""
+"""The command line: serve, build, check, export, claims, diff."""
 
 import argparse
 import os
@@ -13,12 +13,15 @@ from dashboard.context.mirror import load_mirror
 from dashboard.context.release import load_release
 from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
+from dashboard.export.difference import DIFFERENCE_WRITERS, write_difference
 from dashboard.i18n import DEFAULT_LANGUAGE, tr
 from dashboard.paths import data_dir
 from dashboard.query.availability import year_span
 from dashboard.query.selection import PARAMETERS, parse_selection
 from dashboard.query.series import is_measurable, series, shown_figures
 from dashboard.table.build import build_table
+from dashboard.table.difference import difference
+from dashboard.table.foreign import read_editions
 from dashboard.table.load import load_table, rebuild
 
 DEFAULT_PORT = 8501
@@ -67,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     claims.add_argument("--format", choices=["table", *WRITERS], default="table")
     claims.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
     claims.set_defaults(run=_claims)
+    diff = commands.add_parser("diff", help="list figures added, gone and revised between two editions of the table")
+    for name in ("old", "new"):
+        diff.add_argument(name, metavar=name.upper(), type=Path, help="data folder, or Parquet file of the table")
+    diff.add_argument("--format", choices=list(DIFFERENCE_WRITERS), default="text")
+    diff.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
+    diff.set_defaults(run=_diff)
     return parser
 
 
@@ -169,6 +178,12 @@ def _claims(options: argparse.Namespace) -> int:
         for row in rows.itertuples()
     ]
     return _put(("\n".join(lines) + "\n").encode(), options.output)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    """Write what differs between two editions of the table."""
+    old, new = read_editions(options.old, options.new)
+    return _put(write_difference(difference(old, new), options.format), options.output)
 
 
 def _put(content: bytes, output: Path | None) -> int:

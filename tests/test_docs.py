@@ -41,7 +41,7 @@ def test_readme_names_every_export_option_and_format(word: str) -> None:
     assert word in text("README.md")
 
 
-@pytest.mark.parametrize("command", ["serve", "build", "check", "export", "claims"])
+@pytest.mark.parametrize("command", ["serve", "build", "check", "export", "claims", "diff"])
 def test_readme_names_every_command(command: str) -> None:
     assert f"`{command}`" in text("README.md")
 
@@ -50,7 +50,10 @@ def test_data_readme_names_every_unit() -> None:
     assert not [unit for unit in UNITS if f"`{unit}`" not in text("data/README.md")]
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/design.md", "docs/methods.md", "data/README.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "docs/design.md", "docs/methods.md", "data/README.md", "CHANGELOG.md", "data/CHANGELOG.md"],
+)
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text(name))
     assert all(((ROOT / name).parent / link).exists() for link in links)

@@ -4,6 +4,8 @@ import os
 import platform
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -33,7 +35,7 @@ from dashboard.query.series import shown_figures
 from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
 from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
-from tests.bench.synthetic import write_folder
+from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
 from tests.serving import ROOT, serving
 
@@ -261,6 +263,33 @@ def million_lines() -> list[Line]:
     ]
 
 
+DIFF_COMMAND = """
+import sys
+from pathlib import Path
+from dashboard.cli import main
+assert main(["diff", *sys.argv[1:]]) == 0
+print(int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 1024)
+"""
+"""Runs `diff` and prints the most memory that the process held; rusage would count its parent's as well."""
+
+
+def diff_lines() -> list[Line]:
+    """Measure `diff` of two tables of one million synthetic figures, one per cent each added, gone and revised."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_folder(folder, MILLION)
+        rebuild(folder)
+        write_changed(folder / "trade.parquet", folder / "new.parquet")
+        command = [sys.executable, "-c", DIFF_COMMAND, str(folder), str(folder / "new.parquet"), "-o", os.devnull]
+        start = time.perf_counter()
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        elapsed = time.perf_counter() - start
+    return [
+        Line("diff of two tables of one million synthetic figures, whole command", elapsed, 5, "s"),
+        Line("its memory at most", float(done.stdout), 1000, "MB"),
+    ]
+
+
 def machine() -> str:
     """Return what the figures were taken on."""
     info = Path("/proc/cpuinfo").read_text()
@@ -270,7 +299,7 @@ def machine() -> str:
 
 def main() -> None:
     """Measure everything and write the page."""
-    lines = [*table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *million_lines()]
+    lines = [*table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *million_lines(), *diff_lines()]
     today = time.strftime("%Y-%m-%d")
     text = "\n".join([
         "# Benchmarks", "",

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
+from dashboard.table.load import write_parquet
+from dashboard.table.schema import CATEGORIES, SOURCE_COLUMNS, TRADE_COLUMNS
 from dashboard.vocab import COUNTRIES
 
 SOURCES = 50
@@ -54,3 +55,13 @@ def write_folder(folder: Path, rows: int) -> None:
         columns=[column.name for column in SOURCE_COLUMNS],
     )  # fmt: skip
     sources.to_csv(folder / "sources.csv", index=False)
+
+
+def write_changed(old: Path, new: Path) -> None:
+    """Write a later edition of a synthetic table: one per cent each gone, revised and added, in another order."""
+    table = pd.read_parquet(old).astype(dict.fromkeys(CATEGORIES, "str"))
+    hundredth = table.index % 100
+    revised = table.assign(value_printed=table["value_printed"].mask(hundredth == 1, table["value_printed"] + "5"))
+    added = table[hundredth == 2].assign(product="HS:99" + table["product"].str.removeprefix("HS:"))
+    rows = pd.concat([revised[hundredth != 0], added], ignore_index=True).sample(frac=1, random_state=1)
+    write_parquet(rows.astype(dict.fromkeys(CATEGORIES, "category")), new, "")
