@@ -167,7 +167,7 @@ def _publishers(sources: Sequence[Source]) -> str:
 
 def _is_data(source: Source) -> bool:
     """Return whether a source is a data set rather than a page."""
-    return source.kind in (Kind.OFFICIAL, Kind.DATASET)
+    return source.kind == Kind.DATASET
 
 
 def _key(about: About) -> str:

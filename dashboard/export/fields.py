@@ -103,7 +103,7 @@ FIELDS: dict[str, Field] = {
         "computed value the worst of its parts",
         Status,
     ),
-    "method": _codes("Method", "how the value came about: printed, or how it was computed from printed figures", Method),
+    "method": _codes("Method", "how the value came about: printed, or how it was computed from prints", Method),
     "source_ids": Field(title="Sources", description="short names of the sources of the value, joined by ' ; '"),
     "publishers": Field(title="Publishers", description="publishers of the value's sources, joined by ' ; '"),
     "urls": Field(title="Addresses", description="where the value's figures were read, joined by ' ; '"),
@@ -173,15 +173,15 @@ DEFINITIONS: dict[str, str] = {
     "FOB and CIF": "Customs value exports FOB, at the border without freight, and imports CIF, with freight and "
     "insurance. So imports in one side's books are dearer than the same goods as exports in the other's.",
     "Measure": "`turnover` (exports plus imports), `exports`, `imports` and `balance` (exports less imports) are named "
-    "from China's side in both ledgers: in the partner's ledger China's exports are what the partner imports from China.",
+    "from China's side in both ledgers: in the partner's, China's exports are what the partner imports from China.",
     "Status": "`final`, `preliminary`, `rounded` (as press or officials print it), `derived` (computed by its source). "
     "A computed value carries the worst status of its parts.",
-    "Precision": "Half a unit of the last printed digit: 94.8 billion is ± 0.05 billion. Of a computed value it is the sum "
-    "of its parts'.",
+    "Precision": "Half a unit of the last printed digit: 94.8 billion is ± 0.05 billion. Of a computed value it is the "
+    "sum of its parts'.",
     "Qualifier": '`=` a point; `>` printed as "over", "topped"; `~` printed as "about", "almost".',
     "Which figure is shown": "Several sources may print one quantity. Reported figures come before estimates, sources "
-    "without a caution first, then points, then official sources, then the finer precision, then the later publication. All "
-    "prints stand in the file of figures.",
+    "without a caution first, then points, then official sources, then the finer precision, then the later "
+    "publication. All prints stand in the file of figures.",
 }
 """What a reader must know to read any file."""
 

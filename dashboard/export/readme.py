@@ -8,7 +8,8 @@ from dashboard.export.escape import code, markdown, markdown_address
 from dashboard.export.fields import DEFINITIONS, PARAMETERS, field_of
 from dashboard.export.licences import Released, licence_summary
 from dashboard.export.package import CsvFile
-from dashboard.vocab import Measure, View
+from dashboard.i18n import DEFAULT_LANGUAGE, names
+from dashboard.vocab import SELECTABLE, Measure, View
 
 QUESTIONS = {
     "share-of-own": "What part of each country's whole trade is with China, and what part with Russia?",
@@ -24,7 +25,7 @@ MEASURES = {
     Measure.BALANCE: "the balance (exports less imports) of China's trade with {who}",
 }
 VIEWS = {
-    View.VALUE: "How large is {what}?",
+    View.VALUE: "What did {what} come to?",
     View.CHANGE: "By how much did {what} change on the same period of the year before?",
     View.INDEX: "How did {what} develop from a common first period?",
 }
@@ -62,13 +63,14 @@ def question(about: About) -> str:
     >>> view = About(title="", subtitle="", what="exports", selection={"measure": "exports", "countries": "KAZ,UZB"},
     ...              version="", date="", accessed="")
     >>> question(view)
-    "How large is China's exports to KAZ, UZB?"
+    "What did China's exports to Kazakhstan, Uzbekistan come to?"
     """
     for beginning, text in QUESTIONS.items():
         if about.what.startswith(beginning):
             return text
-    who = about.selection.get("countries", "").replace(",", ", ") or "the Central Asian states"
-    measure = MEASURES.get(Measure(_known(about, "measure", Measure))) or ""
+    codes = [code for code in about.selection.get("countries", "").split(",") if code in SELECTABLE]
+    who = names(DEFAULT_LANGUAGE, codes) or "the Central Asian states"
+    measure = MEASURES[Measure(_known(about, "measure", Measure))]
     return VIEWS[View(_known(about, "view", View))].format(what=measure.format(who=who))
 
 
