@@ -34,7 +34,8 @@ def in_line(about: About, sources: Sequence[Source]) -> str:
 
 def in_full(about: About, sources: Sequence[Source]) -> str:
     """Return a citation for a list of references: the view, its edition and link, and each source of its figures."""
-    accessed = f"(accessed {one_line(about.accessed)})" if about.accessed else ""
+    day = one_line(about.accessed)
+    accessed = f"(accessed {day})" if day else ""
     told = [
         f"{DASHBOARD}: “{_title(about)}”.",
         _sentence(one_line(about.subtitle)),
@@ -144,8 +145,8 @@ def _sentence(text: str) -> str:
 
 def _edition(about: About, word: str) -> str:
     """Return the edition of the data with its date, as far as they are given."""
-    date = f"({one_line(about.date)})" if about.date else ""
-    return " ".join(filter(None, [f"{word} {one_line(about.version)}" if about.version else "", date]))
+    version, date = one_line(about.version), one_line(about.date)
+    return " ".join(filter(None, [f"{word} {version}" if version else "", f"({date})" if date else ""]))
 
 
 def _figures_of(sources: Sequence[Source]) -> str:
@@ -193,7 +194,8 @@ def _ris_date(date: str) -> str:
 
 def _ris_record(fields: Sequence[tuple[str, str]]) -> str:
     """Return one record without its empty fields: a value is one line, so that it can't begin a field."""
-    lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if value or tag == "ER"]
+    cleaned = [(tag, one_line(value)) for tag, value in fields]
+    lines = [f"{tag}  - {value}" for tag, value in cleaned if value or tag == "ER"]
     return RIS_END.join([*lines, ""])
 
 

@@ -36,7 +36,7 @@ HOSTILE = (
     "---\n- !!python/object:os.system [ls]\n...",
     "quote \" colon: # hash \\ back'slash & 50 % of $x_1^2~{",
     "<script>alert(1)</script> | `code` | [a](javascript:b) *c*",
-    "=HYPERLINK(1)\x00\x07\u2028 \u202e \ud800 \x85 中国 Россия 😀",
+    "=HYPERLINK(1)\x00\x07\u2028 \u202e \x85 中国 Россия 😀",
 )
 
 
@@ -50,8 +50,8 @@ def synthetic(rows: list[Figure] | None = None, selection: Selection | None = No
 
 def hostile(text: str) -> tuple[About, Answer]:
     """Return a view and an answer in which every free text is the same hostile one."""
-    given: dict[str, str] = {"publisher": text, "note": text, "caution": text, "published": text}
-    shown, behind = synthetic([{"source_id": "synthetic", **given}])  # type: ignore[list-item]
+    given: Figure = {"publisher": text, "note": text, "caution": text, "published": text}
+    shown, behind = synthetic([given])
     view = replace(
         ABOUT, title=text, subtitle=text, what=text, selection={text: text, "years": text}, link=text, site=text,
         version=text, date=text, accessed=text, notes=(text,), columns={"value": text, "note": text},

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import time
 import zipfile
 from dataclasses import replace
@@ -203,8 +204,6 @@ def test_empty_answer_says_why_and_is_a_valid_package(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_changes_no_file_beside_its_own_place(text: str, tmp_path: Path) -> None:
     about, (shown, behind) = hostile(text)
-    clean = text.encode("utf-8", "ignore").decode()  # what no file can hold is refused by the table's reader
-    shown, behind = shown.replace(text, clean), behind.replace(text, clean)
     content = to_zip(shown, behind, about)
     package = _unpack(content, tmp_path)
     assert package["name"] == package["name"].lower()
@@ -218,7 +217,7 @@ def test_hostile_text_changes_no_file_beside_its_own_place(text: str, tmp_path: 
         rows = [line for line in lines if line.startswith("|")]
         assert all(line.endswith("|") for line in rows)
         assert not any(line.startswith(("---", "<", "TY  - ", "=")) for line in lines)
-        assert "<script" not in "\n".join(lines).replace("\\<script", "")
+        assert not re.search(r"(?<!\\)<script", re.sub("`[^`\n]*`", "", "\n".join(lines)))
 
 
 def test_readme_tells_question_filters_files_columns_definitions_notes_edition_and_citation() -> None:
@@ -242,7 +241,10 @@ def test_readme_tells_question_filters_files_columns_definitions_notes_edition_a
 @pytest.mark.parametrize(
     ("what", "selection", "expected"),
     [
-        ("share-of-own-turnover", {}, "What part of each country's whole trade is with China, and what part with Russia?"),
+        (
+            "share-of-own-turnover", {},
+            "What part of each country's whole trade is with China, and what part with Russia?",
+        ),
         ("share-of-exports", {}, "What part of the five countries' trade with China does each of them have?"),
         ("concentration-of-imports", {}, "How evenly is the five countries' trade with China spread over them?"),
         ("exports", {"measure": "exports", "countries": "KAZ,x"}, "What did China's exports to Kazakhstan come to?"),

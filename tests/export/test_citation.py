@@ -156,6 +156,11 @@ def test_hostile_text_stays_inside_its_value(text: str) -> None:
     assert "\n" not in in_full(about, sources) + in_line(about, sources)
 
 
+def test_half_a_sign_that_no_file_can_hold_is_dropped() -> None:
+    about = replace(ABOUT, subtitle="a\ud800b")
+    assert _cff(to_cff(about, ()))["abstract"] == json.loads(to_csl(about, ()))[0]["note"] == "ab"
+
+
 @given(text=TEXT)
 def test_any_text_comes_through_yaml_json_and_ris(text: str) -> None:
     about = replace(ABOUT, subtitle=text)

@@ -103,8 +103,8 @@ def test_licences_count_what_stays_and_what_was_left_out() -> None:
 def test_summary_counts_sources_by_their_terms() -> None:
     assert licence_summary(release(*answer())) == (
         "Figures belong to their publishers. Of 3 sources 1 allow passing their figures on, 1 are quoted with single "
-        "figures and their source, 1 forbids passing figures on. Left out for their licence: 1 figures; emptied for the "
-        "same reason: 1 shown values."
+        "figures and their source, 1 forbids passing figures on. Left out for their licence: 1 figures; emptied for "
+        "the same reason: 1 shown values."
     )
 
 

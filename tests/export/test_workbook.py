@@ -97,7 +97,7 @@ def test_empty_answer_says_why_in_its_data() -> None:
     assert len(list(workbook["figures"].values)) == 1
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if "\ud800" not in text])
+@pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text_in_every_cell(text: str) -> None:
     about, (shown, behind) = hostile(text)
     workbook = _open(write(shown, "xlsx", about=about, behind=behind))
