@@ -190,13 +190,20 @@ def field_of(rows: pd.DataFrame, name: str, described: Mapping[str, str]) -> Fie
     """Return what a column is.
 
     Args:
-        rows: the frame that has it; its type tells that of a column that the dictionary does not know.
+        rows: the frame that has it: where its cells are of another type or hold other codes than the dictionary says,
+            the frame is right.
         name: of the column.
         described: further descriptions, before those of the dictionary.
     """
-    known = FIELDS.get(name) or Field(title=name, description="", type=_type(rows[name]))
-    words = described.get(name, known.description)
-    return Field(title=known.title, description=words, type=known.type, values=known.values)
+    found = _type(rows[name])
+    known = FIELDS.get(name) or Field(title=name, description="", type=found)
+    is_listed = set(rows[name].astype("str")) <= {*known.values, ""}
+    return Field(
+        title=known.title,
+        description=described.get(name, known.description),
+        type=known.type if rows.empty else found,
+        values=known.values if is_listed else (),
+    )
 
 
 def _type(column: "pd.Series[Any]") -> str:

@@ -146,6 +146,13 @@ def test_package_with_a_wrong_byte_or_type_is_not_valid(tmp_path: Path) -> None:
     assert {"hash-count", "type-error"} <= found
 
 
+def test_package_of_rows_with_codes_of_their_own_is_valid(tmp_path: Path) -> None:
+    shown, behind = synthetic()
+    rows = shown.assign(country="another", unit="times", extra=[True], ratio=1.5)
+    fields = _unpack(to_zip(rows, behind, ABOUT), tmp_path)["resources"][0]["schema"]["fields"]
+    assert {field["name"]: field["type"] for field in fields[-2:]} == {"extra": "boolean", "ratio": "number"}
+
+
 def test_files_have_constant_names_times_and_rights() -> None:
     content = to_zip(*synthetic(), ABOUT, pictures=PICTURE)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

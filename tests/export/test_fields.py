@@ -49,3 +49,11 @@ def test_column_that_is_not_known_has_the_type_of_its_frame_and_the_callers_word
     assert types == ["number", "boolean", "string", "date", "number"]
     assert field_of(rows, "a", {"a": "synthetic"}).description == "synthetic"
     assert field_of(rows, "value", {"value": "synthetic"}).description == "synthetic"
+
+
+def test_frame_is_right_where_it_holds_other_codes_or_types_than_the_dictionary() -> None:
+    rows = pd.DataFrame({"country": ["KAZ", "another"], "value": ["about 5", ""], "freq": ["A", "A"]})
+    fields = {name: field_of(rows, name, {}) for name in rows.columns}
+    assert (fields["country"].values, fields["value"].type) == ((), "string")
+    assert fields["freq"].values == FIELDS["freq"].values
+    assert field_of(rows.iloc[:0], "value", {}).type == "number"
