@@ -5,6 +5,7 @@
 DashboardError
 ├── DataError        the data files are missing or wrong; carries all problems at once
 ├── SelectionError   a parameter of a request is unknown or does not fit; carries all of them
+├── ExportError      a file can't be made of what was handed in
 └── LocaleError      a text key or language that does not exist (a fault of ours)
 """
 
@@ -74,6 +75,10 @@ class SelectionError(DashboardError):
     def __init__(self, parameters: Sequence[BadParameter]) -> None:
         self.parameters = tuple(parameters)
         super().__init__("\n".join(str(parameter) for parameter in self.parameters))
+
+
+class ExportError(DashboardError):
+    """A file can't be made of what was handed in."""
 
 
 class LocaleError(DashboardError):

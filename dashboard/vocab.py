@@ -217,6 +217,14 @@ class Kind(StrEnum):
     PRESS = "press"
 
 
+class Redistribution(StrEnum):
+    """Whether a source's figures may be passed on: all, single ones with their source, none."""
+
+    YES = "yes"
+    CITE = "cite"
+    NO = "no"
+
+
 class Method(StrEnum):
     """How a shown value came about; everything but `printed` is computed by the dashboard."""
 

@@ -37,7 +37,7 @@ FLOWS = {
 BEHIND_COLUMNS = [
     "source_id", "reporter", "partner", "flow", "basis", "freq", "period", "value", "unit", "precision",
     "value_printed", "unit_printed", "qualifier", "status", "is_shown", "publisher", "kind", "title",
-    "url", "published", "licence", "caution", "note",
+    "url", "published", "licence", "redistribution", "caution", "note",
 ]  # fmt: skip
 
 

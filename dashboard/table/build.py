@@ -18,7 +18,7 @@ from dashboard.table.schema import (
 )  # fmt: skip
 from dashboard.vocab import UNITS
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
 """Raised when the table's columns change, so that an older Parquet file is rebuilt."""
 
 
@@ -114,7 +114,9 @@ def _bounds(period: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 def _join(trade: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Return the table: every figure with its source's particulars."""
-    particulars = ["publisher", "kind", "title", "url", "published", "licence", "goods", "caution"]
+    particulars = [
+        "publisher", "kind", "title", "url", "published", "licence", "redistribution", "goods", "caution",
+    ]  # fmt: skip
     ids = pd.Categorical(trade["source_id"], categories=sources["source_id"])
     joined = trade.assign(source_id=ids)
     for name in particulars:

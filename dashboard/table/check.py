@@ -74,7 +74,7 @@ SOURCE_RULES = (
          pattern=PUBLISHED),
     Rule("licence", "no licence", "say under which terms the figures may be used",
          pattern=r"(?s).*\S.*"),
-    _one_of("redistribution", "redistribution", ("yes", "cite")),
+    _one_of("redistribution", "redistribution", vocab.Redistribution),
     _one_of("goods", "scope", ("goods", "goods_and_services")),
     Rule("valuation_export", "unknown valuation", "use FOB, CIF or leave it empty", pattern="|FOB|CIF"),
     Rule("valuation_import", "unknown valuation", "use FOB, CIF or leave it empty", pattern="|FOB|CIF"),

@@ -39,7 +39,7 @@ SOURCE_COLUMNS = (
     Column("url", "address where the figure was read"),
     Column("published", "date of publication: YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown"),
     Column("licence", "under which terms the figures may be used"),
-    Column("redistribution", "yes, or cite: single figures may be quoted with their source"),
+    Column("redistribution", "yes, cite (single figures may be quoted with their source) or no (stays out of files)"),
     Column("goods", "goods, or goods_and_services"),
     Column("valuation_export", "FOB, CIF or empty"),
     Column("valuation_import", "FOB, CIF or empty"),
@@ -56,7 +56,7 @@ TABLE_COLUMNS = (
     *(column.name for column in TRADE_COLUMNS[:8]),
     "value", "unit", "precision", "value_printed", "unit_printed", "qualifier", "status", "note",
     "period_start", "period_end", "publisher", "kind", "title", "url", "published", "licence",
-    "goods", "caution",
+    "redistribution", "goods", "caution",
 )  # fmt: skip
 """Columns of the table: `value` and `precision` (half a unit of the last printed digit) in the base
 unit (`USD`, `CNY`, `kg`, `item`, `m3`), beside the number and unit as printed."""
@@ -64,6 +64,6 @@ unit (`USD`, `CNY`, `kg`, `item`, `m3`), beside the number and unit as printed."
 CATEGORIES = (
     "source_id", "reporter", "partner", "flow", "basis", "product", "freq", "period", "unit",
     "unit_printed", "qualifier", "status", "note", "publisher", "kind", "title", "url", "published",
-    "licence", "goods", "caution",
+    "licence", "redistribution", "goods", "caution",
 )  # fmt: skip
 """Columns that repeat few values: kept as pandas categories, so that a filter is cheap."""

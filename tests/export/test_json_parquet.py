@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.export import MIME_TYPES, SUFFIXES, WRITERS, write
+from dashboard.export import MIME_TYPES, PACKED, SUFFIXES, WRITERS, write
 from dashboard.export.json_file import to_json
 from dashboard.export.parquet_file import REASON_KEY, to_parquet
 
@@ -115,6 +115,6 @@ def test_empty_answer_is_a_file_that_differs_by_its_reason(file_format: str) -> 
 
 
 def test_every_format_has_a_suffix_and_a_mime_type() -> None:
-    assert list(SUFFIXES) == list(WRITERS)
-    assert list(MIME_TYPES) == list(WRITERS)
+    assert list(SUFFIXES) == [*WRITERS, *PACKED]
+    assert list(MIME_TYPES) == [*WRITERS, *PACKED]
     assert len(set(SUFFIXES.values())) == len(SUFFIXES)

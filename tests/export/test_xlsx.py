@@ -1,5 +1,6 @@
 """XLSX: numbers are numbers, texts are texts, never a formula or a link."""
 
+import datetime
 import io
 import zipfile
 
@@ -36,12 +37,12 @@ def test_each_cell_has_its_type() -> None:
     header, first, second = _cells(to_xlsx(ROWS))
     assert header == [("s", name) for name in ROWS.columns]
     assert first == [
-        ("s", "KAZ"), ("s", "2024"), ("s", "2024-12-31"), ("n", 28_128_538_763), ("n", 3), ("s", "="), ("b", True),
-        ("s", "https://a.example/x"), ("s", "=1+1"),
+        ("s", "KAZ"), ("s", "2024"), ("d", datetime.datetime(2024, 12, 31)), ("n", 28_128_538_763), ("n", 3),
+        ("s", "="), ("b", True), ("s", "https://a.example/x"), ("s", "=1+1"),
     ]  # fmt: skip
     assert second == [
-        ("s", "KGZ"), ("s", "2024-01/2024-07"), ("s", "2024-07-31"), ("n", None), ("n", 4), ("s", ">"), ("b", False),
-        ("s", "javascript:alert(1)"), ("s", "中国 и Россия"),
+        ("s", "KGZ"), ("s", "2024-01/2024-07"), ("d", datetime.datetime(2024, 7, 31)), ("n", None), ("n", 4),
+        ("s", ">"), ("b", False), ("s", "javascript:alert(1)"), ("s", "中国 и Россия"),
     ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Figure(TypedDict, total=False):
     kind: str
     published: str
     caution: str
+    redistribution: str
 
 
 DEFAULTS: Figure = {
@@ -48,6 +49,7 @@ DEFAULTS: Figure = {
     "kind": "official",
     "published": "2026-01-18",
     "caution": "",
+    "redistribution": "yes",
 }
 
 

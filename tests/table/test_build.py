@@ -72,13 +72,24 @@ def test_period_has_its_first_and_last_day(
 
 def test_each_figure_carries_the_particulars_of_its_own_source(data_folder: Path) -> None:
     table = build_table(data_folder)
-    columns = ["source_id", "publisher", "kind", "title", "url", "published", "licence", "goods", "caution"]
+    columns = [
+        "source_id",
+        "publisher",
+        "kind",
+        "title",
+        "url",
+        "published",
+        "licence",
+        "redistribution",
+        "goods",
+        "caution",
+    ]
     result = {tuple(row) for row in table[columns].astype("str").itertuples(index=False, name=None)}
     official = ("Customs", "official", "Synthetic table", "https://customs.example/t", "2025-01-20")
     press = ("Press", "press", "Synthetic article", "http://press.example/a?b=c", "2025-04")
     assert result == {
-        ("syn-official", *official, "made up", "goods", ""),
-        ("syn-press", *press, "made up", "goods", "made up too"),
+        ("syn-official", *official, "made up", "yes", "goods", ""),
+        ("syn-press", *press, "made up", "cite", "goods", "made up too"),
     }
 
 

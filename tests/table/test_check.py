@@ -247,7 +247,8 @@ def test_figures_that_differ_in_one_part_of_their_identity_may_both_stand(change
         ("published", "2025-04-32"),
         ("published", "yesterday"),
         ("licence", ""),
-        ("redistribution", "no"),
+        ("redistribution", ""),
+        ("redistribution", "maybe"),
         ("goods", "services"),
         ("valuation_export", "fob"),
         ("valuation_export", "FOBX"),
@@ -259,6 +260,11 @@ def test_slip_in_a_source_is_named(column: str, bad: str) -> None:
     assert (problem.file, problem.line, problem.column, problem.value) == ("sources.csv", 3, column, bad)
     assert problem.problem
     assert problem.remedy
+
+
+@pytest.mark.parametrize("word", ["yes", "cite", "no"])
+def test_each_word_of_redistribution_is_accepted(word: str) -> None:
+    assert _source_problems({"redistribution": word}) == []
 
 
 @pytest.mark.parametrize("bad", ["2025-02-30", "2025-04-31", "2023-02-29"])
