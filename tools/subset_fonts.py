@@ -46,7 +46,10 @@ def subset(source: Path, target: Path, characters: str, *, family: str, face: in
     if face < 0:
         add_minus(font)
     options = Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False, notdef_outline=True)
-    options.name_IDs, options.drop_tables = [0, 1, 2, 3, 4, 5, 6, 13, 14], [*options.drop_tables, "vhea", "vmtx", "VORG"]
+    options.name_IDs, options.drop_tables = (
+        [0, 1, 2, 3, 4, 5, 6, 13, 14],
+        [*options.drop_tables, "vhea", "vmtx", "VORG"],
+    )
     subsetter = Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
@@ -88,7 +91,11 @@ def main() -> int:
     subset(LATIN / "NotoSans-Bold.ttf", FOLDER / "sans-bold.ttf", alphabets + texts, family=latin)
     all_chinese = mixed + wide + usual_chinese()
     have |= subset(
-        CHINESE / "NotoSansCJK-Regular.ttc", FOLDER / "chinese-regular.otf", all_chinese, family=chinese, face=SIMPLIFIED
+        CHINESE / "NotoSansCJK-Regular.ttc",
+        FOLDER / "chinese-regular.otf",
+        all_chinese,
+        family=chinese,
+        face=SIMPLIFIED,
     )
     subset(CHINESE / "NotoSansCJK-Bold.ttc", FOLDER / "chinese-bold.otf", mixed + wide, family=chinese, face=SIMPLIFIED)
     (FOLDER / "coverage.txt").write_text(spans(have), encoding="utf-8")

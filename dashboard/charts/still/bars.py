@@ -97,9 +97,7 @@ def _of_trace(
             base = tops.get(key, 0.0)
             tops[key] = base + length
         middle, half = at + slot[1], widths[place] / 2
-        bars.append(
-            Bar(trace=one, place=place, left=middle - half, right=middle + half, base=base, top=base + length)
-        )
+        bars.append(Bar(trace=one, place=place, left=middle - half, right=middle + half, base=base, top=base + length))
     return bars
 
 
@@ -121,4 +119,7 @@ def texts(trace: Spec) -> list[str]:
     if trace.get("text") is None or trace.get("textposition") == "none":
         return []
     count = len(trace["x"])
-    return [str(value) for value in each(values(trace["text"]) if not isinstance(trace["text"], str) else trace["text"], count, "")]
+    return [
+        str(value)
+        for value in each(values(trace["text"]) if not isinstance(trace["text"], str) else trace["text"], count, "")
+    ]

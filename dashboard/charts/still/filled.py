@@ -36,6 +36,8 @@ def bars(
         right: pixel that no text may cross.
     """
     parts = []
+    markers = [first((trace.get("marker") or {}).get("size"), 0) for trace in traces if trace["type"] == "scatter"]
+    beside = TEXT_GAP + max(map(float, markers), default=0.0) / 2 * look.zoom
     for place, trace in enumerate(traces):
         mine = [(bar, _box(bar, trace, axes)) for bar in found if bar.trace == place]
         if not mine:
@@ -48,7 +50,7 @@ def bars(
             painted("".join(box(*area) for area in areas), trace, colour, shape, edge, look, definitions)
             for (colour, shape), areas in looks.items()
         ]
-        parts.append(_texts(trace, mine, look, right))
+        parts.append(_texts(trace, mine, look, (right, beside)))
     return parts
 
 
@@ -123,8 +125,12 @@ def _tile(shape: str, pattern: Spec, colour: str, look: Look) -> str:
     return f'<pattern id="{{id}}" {size}>{inner}</pattern>'
 
 
-def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], look: Look, right: float) -> str:
-    """Return the texts of the bars of a trace: outside their ends, inside where they fit or must."""
+def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], look: Look, room_at: tuple[float, float]) -> str:
+    """Return the texts of the bars of a trace: outside their ends, inside where they fit or must.
+
+    `room_at` is the pixel that no text may cross, and the gap between a bar and its text.
+    """
+    right, gap = room_at
     listed = texts(trace)
     if not listed:
         return ""
@@ -136,13 +142,15 @@ def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], look: Look, right: floa
         wide = width(shown, size)
         room = (area[2] - area[0], area[3] - area[1])
         fits = wide + 2 * TEXT_GAP <= room[0] and size <= room[1]
-        is_lying_out = is_lying(trace) and area[2] + TEXT_GAP + wide > right and bar.top >= bar.base
+        is_lying_out = is_lying(trace) and area[2] + gap + wide > right and bar.top >= bar.base
         is_inside = (position in ("inside", "auto") and fits) or (position != "inside" and is_lying_out and fits)
         if not shown or (position == "inside" and not fits):
             continue
         asked = first((trace.get("textfont") or {}).get("color"))
         ink = look.fill(asked or (_ink_inside(trace, bar, look) if is_inside else look.shade("ink")))
-        x, y, anchor = _text_place(bar, area, is_lying(trace), is_inside, size)
+        x, y, anchor = _text_place(bar, area, is_lying(trace), is_inside, (size, TEXT_GAP if is_inside else gap))
+        if is_lying(trace) and not anchor:
+            x = min(x, right - wide)
         found.append(words(x, y, shown, anchor + ink))
     return group(found, f' font-size="{num(size)}"')
 
@@ -152,26 +160,25 @@ def _ink_inside(trace: Spec, bar: Bar, look: Look) -> str:
     return ink_on(look.paint(fill_colour(trace, bar.place))[0])
 
 
-def _text_place(bar: Bar, area: Box, lying: bool, inside: bool, size: float) -> tuple[float, float, str]:
+def _text_place(bar: Bar, area: Box, lying: bool, inside: bool, sizes: tuple[float, float]) -> tuple[float, float, str]:
     """Return where the text of a bar stands, and how it is aligned."""
     left, top, right, bottom = area
+    size, gap = sizes
     is_up = bar.top >= bar.base
     if lying:
         y = (top + bottom) / 2 + 0.36 * size
         is_end = inside == is_up
-        x = (right if is_up else left) + (-TEXT_GAP if is_end else TEXT_GAP)
+        x = (right if is_up else left) + (-gap if is_end else gap)
         return x, y, ' text-anchor="end"' if is_end else ""
     x, middle = (left + right) / 2, ' text-anchor="middle"'
     if inside:
-        return x, (top + size if is_up else bottom - TEXT_GAP), middle
-    return x, (top - TEXT_GAP if is_up else bottom + TEXT_GAP + 0.75 * size), middle
+        return x, (top + size if is_up else bottom - gap), middle
+    return x, (top - gap if is_up else bottom + gap + 0.75 * size), middle
 
 
 def cells(traces: Sequence[Spec], axes: Mapping[str, Axis], look: Look, separators: str) -> list[str]:
     """Return the cells of every heatmap, those of one colour as one path, and their texts."""
-    return [
-        part for trace in traces if trace["type"] == "heatmap" for part in _heatmap(trace, axes, look, separators)
-    ]
+    return [part for trace in traces if trace["type"] == "heatmap" for part in _heatmap(trace, axes, look, separators)]
 
 
 def _heatmap(trace: Spec, axes: Mapping[str, Axis], look: Look, separators: str) -> list[str]:

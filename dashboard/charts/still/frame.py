@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.still.axis import Axis
 from dashboard.charts.still.look import Look
@@ -22,7 +22,9 @@ SLANT = 40.0
 """Degrees by which labels are turned that are too long to stand side by side."""
 
 MOST_LINES = 3
-LARGEST_SLANTED = 140.0
+UPRIGHT = 90.0
+LARGEST_TURNED = 140.0
+"""Pixels of a line that is turned, where more lines have room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +36,14 @@ class Labels:
         lines: of each one, broken.
         width: of the widest line.
         height: of the highest one.
-        slanted: whether they are turned.
+        turn: degrees by which they are turned.
     """
 
     ticks: Sequence[Tick]
     lines: Sequence[Sequence[str]]
     width: float
     height: float
-    slanted: bool = False
+    turn: float = 0.0
 
 
 def side_labels(axis: Axis, length: float, wide: float, look: Look) -> Labels:
@@ -87,16 +89,38 @@ def bottom_labels(axis: Axis, look: Look) -> Labels:
         return _labels(axis, found, [read_words(tick.label).lines for tick in found], look)
     room = _distance(axis, found) - gap / 2
     broken = [_broken(tick.label, max(room, look.size), look) for tick in found]
-    whole = [read_words(tick.label).lines for tick in found]
     longest = max((width(word, look.size) for tick in found for word in plain(tick.label).split()), default=0.0)
     if longest <= room and max(map(len, broken), default=0) <= MOST_LINES:
         return _labels(axis, found, broken, look)
-    every = math.ceil(look.size * LINE_HEIGHT / max(1.0, _distance(axis, found)))
-    found, whole = found[::every], whole[::every]
-    turned = [_broken(" ".join(part), LARGEST_SLANTED, look)[:1] for part in whole]
-    flat = _labels(axis, found, turned, look)
-    high = flat.width * math.sin(math.radians(SLANT)) + look.size
-    return Labels(ticks=found, lines=turned, width=flat.width, height=high if flat.width else 0.0, slanted=True)
+    return _turned(axis, found, look)
+
+
+def _turned(axis: Axis, found: Sequence[Tick], look: Look) -> Labels:
+    """Return labels that are turned: slanted where each has the room for it, else upright in as many lines as fit."""
+    line = look.size * LINE_HEIGHT
+    distance = _distance(axis, found)
+    found = found[:: math.ceil(line / max(1.0, distance))]
+    whole = [plain(tick.label) for tick in found]
+    cos, sin = math.cos(math.radians(SLANT)), math.sin(math.radians(SLANT))
+    widest = max((width(text, look.size) for text in whole), default=0.0)
+    is_fitting = all(
+        width(text, look.size) * cos < axis.pixel(tick.coordinate) - 2 for text, tick in zip(whole, found, strict=True)
+    )
+    if is_fitting and widest <= LARGEST_TURNED:
+        flat = _labels(axis, found, [[text] for text in whole], look)
+        return replace(flat, height=flat.width * sin + look.size if flat.width else 0.0, turn=SLANT)
+    rows = max(1, int(distance / line))
+    broken = [_in_rows(text, rows, look) for text in whole]
+    upright = _labels(axis, found, broken, look)
+    return replace(upright, height=upright.width + look.size / 2 if upright.width else 0.0, turn=UPRIGHT)
+
+
+def _in_rows(text: str, rows: int, look: Look) -> list[str]:
+    """Return a text broken into at most so many lines, as short as can be."""
+    limit = max(LARGEST_TURNED, look.size)
+    while len(parts := wrap(text, look.size, limit)) > rows:
+        limit *= 1.2
+    return parts
 
 
 def _distance(axis: Axis, found: Sequence[Tick]) -> float:
@@ -184,8 +208,9 @@ def _beside(axis: Axis, labels: Labels, across: Axis, look: Look) -> list[str]:
 
 def _below(axis: Axis, labels: Labels, at: float, look: Look, right: float) -> list[str]:
     """Return the labels below an axis that goes along, or above it; none crosses the edge of the picture."""
-    if labels.slanted:
-        return [_slanted(axis.pixel(tick.coordinate), at, parts, look) for tick, parts in zip(labels.ticks, labels.lines, strict=True)]
+    if labels.turn:
+        both = zip(labels.ticks, labels.lines, strict=True)
+        return [_draw_turned(axis.pixel(tick.coordinate), at, parts, labels.turn, look) for tick, parts in both]
     is_top = axis.spec.get("side") == "top"
     found = []
     for tick, parts in zip(labels.ticks, labels.lines, strict=True):
@@ -197,11 +222,15 @@ def _below(axis: Axis, labels: Labels, at: float, look: Look, right: float) -> l
     return [group(found, ' text-anchor="middle"')]
 
 
-def _slanted(x: float, at: float, parts: Sequence[str], look: Look) -> str:
+def _draw_turned(x: float, at: float, parts: Sequence[str], turn: float, look: Look) -> str:
     """Return a label that is turned, its end at its tick."""
-    y = at + LABEL_GAP + 0.5 * look.size
-    turn = f'transform="translate({num(x + 3)} {num(y)}) rotate({num(-SLANT)})"'
-    return "".join(f'<text text-anchor="end" {turn}>{escaped(line)}</text>' for line in parts)
+    line = look.size * LINE_HEIGHT
+    found = []
+    for place, text in enumerate(parts):
+        shift = (place - (len(parts) - 1) / 2) * line + 0.36 * look.size
+        move = f"translate({num(x + (shift if turn == UPRIGHT else 3))} {num(at + LABEL_GAP + (0 if turn == UPRIGHT else look.size / 2))})"
+        found.append(f'<text text-anchor="end" transform="{move} rotate({num(-turn)})">{escaped(text)}</text>')
+    return "".join(found)
 
 
 def title_of(axis: Axis) -> str:

@@ -32,7 +32,8 @@ def entries(traces: Sequence[Spec], layout: Spec) -> list[Spec]:
     named = [trace for trace in traces if trace.get("showlegend") is not False and trace.get("name")]
     named = [trace for trace in named if trace["type"] != "heatmap" or trace.get("showlegend")]
     is_asked = layout.get("showlegend") or any(trace.get("showlegend") for trace in named)
-    if layout.get("showlegend") is False or (len(named) < 2 and not is_asked):
+    is_alone = sum(trace.get("showlegend") is not False for trace in traces) == 1
+    if layout.get("showlegend") is False or (is_alone and not is_asked):
         return []
     return list({plain(trace["name"]): trace for trace in reversed(named)}.values())[::-1]
 

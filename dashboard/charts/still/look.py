@@ -10,6 +10,9 @@ SMALLEST, LARGEST = 12.0, 16.0
 LEAST_CONTRAST = 3.0
 """Of a mark with the ground: on a dark one, colours are lightened until they have it."""
 
+GREY, DARK_GREY = 16, 0.2
+"""Colours whose parts differ by less are grey; dark ones change places with light ones on a dark ground."""
+
 USUAL_SIZE = 13.0
 LIGHT = {"ground": "#ffffff", "ink": "#0b0b0b", "muted": "#55585f", "grid": "#e6e8ec", "zero": "#9a9da5"}
 DARK = {"ground": "#0e1117", "ink": "#fafafa", "muted": "#b8bcc6", "grid": "#31343d", "zero": "#80848f"}
@@ -111,6 +114,8 @@ def _lightened(colour: str) -> str:
     """Return a colour mixed with white until it can be told from the dark ground."""
     ground = luminance(DARK["ground"]) + 0.05
     channels = _channels(colour)
+    if max(channels) - min(channels) < GREY and luminance(colour) < DARK_GREY:
+        channels = [255 - part for part in channels]
     for tenths in range(10):
         mixed = "#" + "".join(f"{round(part + (255 - part) * tenths / 10):02x}" for part in channels)
         if (luminance(mixed) + 0.05) / ground >= LEAST_CONTRAST:

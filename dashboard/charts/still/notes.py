@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dashboard.charts.still.axis import Axis, number
-from dashboard.charts.still.look import Definitions, Look, opacity_of
+from dashboard.charts.still.look import Look
 from dashboard.charts.still.read import Spec
-from dashboard.charts.still.scatter import dashes, edges
+from dashboard.charts.still.scatter import dashes
 from dashboard.charts.still.svg import LINE_HEIGHT, box, group, lines, num, path
 from dashboard.charts.still.widths import width, wrap
 from dashboard.charts.still.words import read_words
@@ -45,68 +45,71 @@ class Block:
     height: float
 
 
-def shapes(
-    layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, definitions: Definitions, *, below: bool
-) -> list[str]:  # fmt: skip
-    """Return the lines and boxes below or above the traces."""
-    found = []
+def shapes(layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, *, below: bool) -> list[str]:
+    """Return the lines and boxes below or above the traces, those of one look as one path."""
+    found: dict[str, list[str]] = {}
+    across, up = paper(axes, area, "x"), paper(axes, area, "y")
     for shape in layout.get("shapes") or ():
         if (shape.get("layer") == "below") is not below or shape.get("visible") is False:
             continue
-        x = [_along(shape.get(f"x{end}"), shape.get("xref") or "x", axes, area) for end in (0, 1)]
-        y = [_along(shape.get(f"y{end}"), shape.get("yref") or "y", axes, area) for end in (0, 1)]
-        if x[0] is not None and x[1] is not None and y[0] is not None and y[1] is not None:
-            found.append(group([_shape(shape, (x[0], y[0], x[1], y[1]), look)], _clip(shape, axes, area, definitions)))
-    return found
+        x, y = (_ends(shape, "x", across), _ends(shape, "y", up))
+        if x is None or y is None:
+            continue
+        is_line = shape.get("type") == "line"
+        d = f"M{num(x[0])} {num(y[0])}L{num(x[1])} {num(y[1])}" if is_line else box(*_sorted(x[0], y[0], x[1], y[1]))
+        found.setdefault(_manner(shape, look), []).append(d)
+    return [path("".join(parts), manner) for manner, parts in found.items()]
 
 
-def _clip(shape: Spec, axes: Mapping[str, Axis], area: Area, definitions: Definitions) -> str:
-    """Return the attribute that cuts a shape at the axes that it refers to."""
-    x, y = axes.get(shape.get("xref") or "x"), axes.get(shape.get("yref") or "y")
-    if x is None and y is None:
-        return ""
-    left, right = (x.start, x.end) if x else (area.left, area.right)
-    top, bottom = (y.end, y.start) if y else (area.top, area.bottom)
-    room = 1.0
-    return definitions.clip(left - room, top - room, right + room, bottom + room)
+def _ends(shape: Spec, side: str, axes: Mapping[str, Axis]) -> tuple[float, float] | None:
+    """Return both ends of a shape along a side in pixels, cut at the ends of their axis; None where it is outside."""
+    reference = shape.get(f"{side}ref") or side
+    found = [_along(shape.get(f"{side}{end}"), reference, axes) for end in (0, 1)]
+    axis = axes.get(reference.partition(" ")[0])
+    if found[0] is None or found[1] is None or axis is None:
+        return None
+    first, last = found
+    low, high = sorted((axis.start, axis.end))
+    if reference == axis.name != "paper" and (max(first, last) < low - 1 or min(first, last) > high + 1):
+        return None
+    if reference != axis.name or axis.name == "paper":
+        return first, last
+    return max(low, min(high, first)), max(low, min(high, last))
 
 
-def _shape(shape: Spec, ends: tuple[float, float, float, float], look: Look) -> str:
-    """Return one line or box."""
+def _sorted(x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of two corners."""
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _manner(shape: Spec, look: Look) -> str:
+    """Return the attributes of a line or box."""
     line = shape.get("line") or {}
-    wide = 2.0 if line.get("width") is None else float(line["width"])
-    stroke = ""
-    if wide:
-        stroke = look.stroke(line.get("color"), wide * look.zoom, look.shade("muted"))
-        stroke += dashes(line.get("dash") or "", wide * look.zoom)
-    opacity = opacity_of("opacity", 1.0 if shape.get("opacity") is None else float(shape["opacity"]))
-    x0, y0, x1, y1 = ends
-    if shape.get("type") == "line":
-        return path(f"M{num(x0)} {num(y0)}L{num(x1)} {num(y1)}", stroke + opacity)
-    return path(box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), look.fill(shape.get("fillcolor"), "none") + stroke + opacity)
+    wide = (2.0 if line.get("width") is None else float(line["width"])) * look.zoom
+    opacity = 1.0 if shape.get("opacity") is None else float(shape["opacity"])
+    fill = ' fill="none"' if shape.get("type") == "line" else look.fill(shape.get("fillcolor"), "none", opacity)
+    if not wide:
+        return fill
+    stroke = look.stroke(line.get("color"), wide, look.shade("muted"), opacity)
+    return fill + stroke + dashes(line.get("dash") or "", wide)
 
 
-def _along(value: Any, reference: str, axes: Mapping[str, Axis], area: Area, *, powers: bool = False) -> float | None:
+def _along(value: Any, reference: str, axes: Mapping[str, Axis], *, powers: bool = False) -> float | None:
     """Return the pixel of a place on an axis, on a part of one, or on the paper.
 
     Args:
         value: the place.
         reference: `x2`, `x2 domain` or `paper`.
-        axes: by name, in pixels.
-        area: the plot.
+        axes: by name, in pixels, with one named `paper`.
         powers: whether places on a log axis are powers of ten, as those of annotations are.
     """
     name, _, domain = reference.partition(" ")
-    if name == "paper" or domain:
-        part = number(value)
-        if part is None:
-            return None
-        axis = axes.get(name)
-        ends = (axis.start, axis.end) if axis else (area.left, area.right)
-        return ends[0] + part * (ends[1] - ends[0])
     axis = axes.get(name)
     if axis is None or value is None:
         return None
+    if domain:
+        part = number(value)
+        return None if part is None else axis.start + part * (axis.end - axis.start)
     at = number(value) if powers and axis.kind == "log" else axis.coordinate(value)
     return None if at is None else axis.pixel(at)
 
@@ -147,9 +150,10 @@ def annotations(layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, 
         right: width of the picture.
     """
     found = []
+    across, up = paper(axes, area, "x"), paper(axes, area, "y")
     for note in layout.get("annotations") or ():
-        x = _along(note.get("x"), note.get("xref") or "x", paper(axes, area, "x"), area, powers=True)
-        y = _along(note.get("y"), note.get("yref") or "y", paper(axes, area, "y"), area, powers=True)
+        x = _along(note.get("x"), note.get("xref") or "x", across, powers=True)
+        y = _along(note.get("y"), note.get("yref") or "y", up, powers=True)
         if x is not None and y is not None and note.get("visible") is not False:
             found.append(_annotation(note, x, y, block(note, right - 2 * EDGE, look), look, right))
     return found

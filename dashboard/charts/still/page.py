@@ -12,7 +12,7 @@ from dashboard.charts.still.bars import Bar
 from dashboard.charts.still.look import Definitions, Look, font_size
 from dashboard.charts.still.ranges import axes_of_figure
 from dashboard.charts.still.read import Spec, each, read_figure
-from dashboard.charts.still.scatter import scatter
+from dashboard.charts.still.scatter import scatter, text_room
 from dashboard.charts.still.svg import FONTS, LINE_HEIGHT, escaped, group, lines, num
 from dashboard.charts.still.widths import wrap
 
@@ -107,9 +107,7 @@ def still_svg(
     traces, layout = read_figure(figure)
     key = "\0".join((title, subtitle, alt, lang, *footer, str(width), str(height), str(dark)))
     prefix = f"s{zlib.crc32(key.encode('utf-8', 'replace')):08x}"
-    look = Look(
-        size=font_size(width), dark=dark, separators=str(layout.get("separators") or ".,"), prefix=prefix
-    )
+    look = Look(size=font_size(width), dark=dark, separators=str(layout.get("separators") or ".,"), prefix=prefix)
     texts = _texts(title, subtitle, footer, width, look)
     plan = _plan(traces, layout, texts, width, height, look)
     definitions = Definitions(prefix=prefix)
@@ -143,7 +141,7 @@ def _plan(
     zoom = max(1.0, look.zoom)
     wanted = max(LEAST_PLOT, (float(layout.get("height") or PLOTLY_HEIGHT) - OUTSIDE) * zoom)
     labels = {name: frame.side_labels(axis, wanted, width, look) for name, axis in axes.items() if name[0] == "y"}
-    left, right = _sides(axes, labels, width, look)
+    left, right = _sides(traces, axes, labels, width, look)
     axes = {name: axis.between(left, right) if name[0] == "x" else axis for name, axis in axes.items()}
     labels |= {name: frame.bottom_labels(axis, look) for name, axis in axes.items() if name[0] == "x"}
     entries, legend_height = legend.place(legend.entries(traces, layout), PAD, width - PAD, look)
@@ -151,7 +149,9 @@ def _plan(
     pins, titles = _above(traces, layout, axes, labels, width, look)
     top = PAD + texts.top(look.size) + (gap if texts.title or texts.subtitle else 0) + pins + titles
     below = _below(axes, labels, width, look) + gap
-    rest = (legend_height + gap if entries else 0) + (texts.bottom(look.size) + gap if texts.foot else 0) + PAD - gap / 2
+    rest = (
+        (legend_height + gap if entries else 0) + (texts.bottom(look.size) + gap if texts.foot else 0) + PAD - gap / 2
+    )
     plot = wanted if height is None else max(LEAST_PLOT, height - top - below - rest)
     area = notes.Area(left, top, right, top + plot)
     axes = {n: axis if n[0] == "x" else axis.between(area.bottom, area.top) for n, axis in axes.items()}
@@ -163,10 +163,10 @@ def _plan(
 
 
 def _sides(
-    axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels], width: int, look: Look
+    traces: Sequence[Spec], axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels], width: int, look: Look
 ) -> tuple[float, float]:  # fmt: skip
-    """Return the pixels between which the plot lies: labels stand outside."""
-    margins = {"left": PAD, "right": PAD}
+    """Return the pixels between which the plot lies: labels, and texts at the right of points, stand outside."""
+    margins = {"left": PAD, "right": PAD + text_room(traces, look)}
     for name, found in labels.items():
         side = "right" if axes[name].spec.get("side") == "right" else "left"
         room = found.width + frame.LABEL_GAP if found.width else 0.0
@@ -208,11 +208,11 @@ def _content(plan: Plan, texts: Texts, width: int, look: Look, definitions: Defi
     axes, layout, area = plan.axes, plan.layout, plan.area
     parts = [
         *frame.grid(axes, plan.labels, look),
-        *notes.shapes(layout, axes, area, look, definitions, below=True),
+        *notes.shapes(layout, axes, area, look, below=True),
         *filled.cells(plan.traces, axes, look, look.separators),
         *filled.bars(plan.traces, plan.bars, axes, look, definitions, width - 2),
-        *scatter(plan.traces, axes, look, definitions),
-        *notes.shapes(layout, axes, area, look, definitions, below=False),
+        *scatter(plan.traces, axes, look, definitions, width - 2),
+        *notes.shapes(layout, axes, area, look, below=False),
         *frame.draw_labels(axes, plan.labels, area, look, width),
         *frame.draw_titles(axes, plan.labels, area, look, (PAD, width - PAD), plan.titles_up),
         *notes.annotations(layout, axes, area, look, width),

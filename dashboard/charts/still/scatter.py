@@ -1,5 +1,6 @@
 """Lines, points, texts and filled areas."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from dashboard.charts.still.look import Definitions, Look
 from dashboard.charts.still.read import Spec, each, first
 from dashboard.charts.still.svg import group, num, path, words
 from dashboard.charts.still.symbols import Symbol, drawn
+from dashboard.charts.still.widths import width
 from dashboard.charts.still.words import plain
 
 USUAL_MARKER = 6.0
@@ -23,12 +25,26 @@ class Point(NamedTuple):
     y: float
 
 
+class Label(NamedTuple):
+    """A text at its place in pixels."""
+
+    x: float
+    y: float
+    text: str
+    anchor: str
+
+
+ANCHORS = {"left": "end", "right": "start"}
+"""Which end of a text stands beside its point."""
+
 Run = list[Point]
 """Points between two gaps."""
 
 
-def scatter(traces: Sequence[Spec], axes: Mapping[str, Axis], look: Look, definitions: Definitions) -> list[str]:
-    """Return all lines, points and areas: areas first, then each trace in its order."""
+def scatter(
+    traces: Sequence[Spec], axes: Mapping[str, Axis], look: Look, definitions: Definitions, right: float
+) -> list[str]:
+    """Return all lines, points and areas: areas first, then each trace in its order; no text crosses `right`."""
     scatters = [trace for trace in traces if trace["type"] == "scatter"]
     placed = [_places(trace, axes) for trace in scatters]
     areas = []
@@ -36,16 +52,19 @@ def scatter(traces: Sequence[Spec], axes: Mapping[str, Axis], look: Look, defini
         before = [n for n in range(place) if scatters[n]["yaxis"] == trace["yaxis"]]
         under = placed[before[-1]] if before else None
         areas.append(path(_area(trace, placed[place], under, axes), look.fill(_area_colour(trace), opacity=1)))
+    clips = [_clip(trace, points, axes, definitions) for trace, points in zip(scatters, placed, strict=True)]
     drawn_traces = []
-    for trace, points in zip(scatters, placed, strict=True):
-        clip = definitions.clip(*edges(axes[trace["xaxis"]], axes[trace["yaxis"]]))
-        drawn_traces += [
-            group([_line(trace, points, look)], clip),
-            *_points(trace, points, axes, look),
-            *_texts(trace, points, axes, look),
-        ]
-    clips = [definitions.clip(*edges(axes[trace["xaxis"]], axes[trace["yaxis"]])) for trace in scatters]
-    return [group([area], clip) for area, clip in zip(areas, clips, strict=True)] + drawn_traces
+    for trace, points, clip in zip(scatters, placed, clips, strict=True):
+        line = group([_line(trace, points, look)], clip) if clip else _line(trace, points, look)
+        drawn_traces += [line, *_points(trace, points, axes, look), *_texts(trace, points, axes, look, right)]
+    return [group([area], clip) if clip else area for area, clip in zip(areas, clips, strict=True)] + drawn_traces
+
+
+def _clip(trace: Spec, points: Sequence["Point | None"], axes: Mapping[str, Axis], definitions: Definitions) -> str:
+    """Return the attribute that cuts a trace at its axes; none where it stays within them: cutting costs time."""
+    x, y = axes[trace["xaxis"]], axes[trace["yaxis"]]
+    is_within = all(is_inside(point, x, y) for point in points if point is not None)
+    return "" if is_within else definitions.clip(*edges(x, y))
 
 
 def edges(x: Axis, y: Axis) -> tuple[float, float, float, float]:
@@ -93,15 +112,15 @@ def _line(trace: Spec, points: Sequence[Point | None], look: Look) -> str:
     if "lines" not in trace["mode"]:
         return ""
     line = trace.get("line") or {}
-    width = _width(trace) * look.zoom
+    wide = _width(trace) * look.zoom
     parts = runs(points, bridged=bool(trace.get("connectgaps")))
     d = "".join("".join(_steps(run, line.get("shape") or "")) for run in parts if len(run) > 1)
     alone = [run[0] for run in parts if len(run) == 1]
     colour = _colour(trace)
-    stroke = look.stroke(colour, width, opacity=_opacity(trace)) + dashes(line.get("dash") or "", width)
-    result = path(d, f' fill="none"{stroke} stroke-linejoin="round"') if width else ""
+    stroke = look.stroke(colour, wide, opacity=_opacity(trace)) + dashes(line.get("dash") or "", wide)
+    result = path(d, f' fill="none"{stroke} stroke-linejoin="round"') if wide else ""
     if alone and "markers" not in trace["mode"]:
-        dot = Symbol("circle", 2 * width, colour, _opacity(trace), "", 0.0)
+        dot = Symbol("circle", 2 * wide, colour, _opacity(trace), "", 0.0)
         result += drawn(dot, alone, look)
     return result
 
@@ -124,13 +143,13 @@ def _opacity(trace: Spec) -> float:
     return 1.0 if found is None else float(found)
 
 
-def dashes(dash: str, width: float) -> str:
+def dashes(dash: str, wide: float) -> str:
     """Return the attribute of a dashed stroke, as long as Plotly makes it.
 
     >>> dashes("dash", 2), dashes("solid", 2)
     (' stroke-dasharray="9 9"', '')
     """
-    unit = max(width, 3.0)
+    unit = max(wide, 3.0)
     known = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1), "longdashdot": (5, 2, 1, 2)}
     if dash in known:
         lengths = [num(part * unit) for part in known[dash]]
@@ -140,8 +159,9 @@ def dashes(dash: str, width: float) -> str:
 
 
 def symbol_of(trace: Spec, look: Look) -> Symbol:
-    """Return the symbol of a trace's first point: the legend's."""
-    return _symbols(trace, 1, look)[0]
+    """Return the symbol of a trace in the legend: what most of its points have."""
+    count = min(len(trace["x"]), len(trace["y"]))
+    return Counter(_symbols(trace, max(1, count), look)).most_common(1)[0][0]
 
 
 def _symbols(trace: Spec, count: int, look: Look) -> list[Symbol]:
@@ -161,9 +181,9 @@ def _symbols(trace: Spec, count: int, look: Look) -> list[Symbol]:
     return [
         Symbol(
             str(name), float(size) * look.zoom, str(colour), float(part) * opacity,
-            str(edge or colour), float(width) * look.zoom,
+            str(edge or colour), float(wide) * look.zoom,
         )
-        for name, size, colour, part, edge, width in zip(*columns, strict=True)
+        for name, size, colour, part, edge, wide in zip(*columns, strict=True)
     ]  # fmt: skip
 
 
@@ -184,7 +204,9 @@ def is_inside(point: Point, x: Axis, y: Axis) -> bool:
     return left <= point.x <= right and top <= point.y <= bottom
 
 
-def _texts(trace: Spec, points: Sequence[Point | None], axes: Mapping[str, Axis], look: Look) -> list[str]:
+def _texts(
+    trace: Spec, points: Sequence[Point | None], axes: Mapping[str, Axis], look: Look, right: float
+) -> list[str]:
     """Return the texts at the points of a trace."""
     if "text" not in trace["mode"]:
         return []
@@ -193,18 +215,43 @@ def _texts(trace: Spec, points: Sequence[Point | None], axes: Mapping[str, Axis]
     marker = float(first((trace.get("marker") or {}).get("size"), USUAL_MARKER)) * look.zoom
     gap = (marker / 2 if "markers" in trace["mode"] else 0) + 3
     places = each(trace.get("textposition"), len(points), "middle center")
-    found = []
+    labels: list[Label] = []
     for point, text, place in zip(points, each(trace.get("text"), len(points), ""), places, strict=True):
         shown = plain(text)
         if point is None or not shown or not is_inside(point, axes[trace["xaxis"]], axes[trace["yaxis"]]):
             continue
         up, _, along = str(place).partition(" ")
-        x = point.x + {"left": -gap, "right": gap}.get(along, 0)
+        x = point.x + {"left": -gap, "right": min(gap, right - width(shown, size) - point.x)}.get(along, 0)
         y = point.y + {"top": -gap, "bottom": gap + 0.75 * size}.get(up, 0.36 * size)
-        anchor = {"left": ' text-anchor="end"', "right": ""}.get(along, ' text-anchor="middle"')
-        found.append(words(x, y, shown, anchor))
+        labels.append(Label(x, y, shown, ANCHORS.get(along, "middle")))
+    found = [words(one.x, one.y, one.text, f' text-anchor="{one.anchor}"') for one in joined(labels, size)]
     colour = look.fill(first(font.get("color")), look.shade("ink"))
     return [group(found, f' font-size="{num(size)}"{colour}')]
+
+
+def text_room(traces: Sequence[Spec], look: Look) -> float:
+    """Return the room that texts at the right of points want beside the plot."""
+    found = [0.0]
+    for trace in traces:
+        if trace["type"] == "scatter" and "text" in trace["mode"] and "right" in str(first(trace.get("textposition"))):
+            size = float(first((trace.get("textfont") or {}).get("size"), 12)) * look.zoom
+            found += [width(plain(text), size) for text in each(trace.get("text"), len(trace["x"]), "")]
+    return max(found)
+
+
+def joined(labels: Sequence[Label], size: float) -> list[Label]:
+    """Return labels of which neighbours at one height that would meet are one: `8, 9`."""
+    found: list[Label] = []
+    for label in sorted(labels, key=lambda one: (one.y, one.x)):
+        before = found[-1] if found else None
+        if before is None or before.y != label.y or {before.anchor, label.anchor} != {"middle"}:
+            found.append(label)
+        elif label.x - before.x < (width(label.text, size) + width(before.text, size)) / 2 + 1:
+            text = f"{before.text}, {label.text}" if label.text not in before.text.split(", ") else before.text
+            found[-1] = Label((before.x + label.x) / 2, label.y, text, "middle")
+        else:
+            found.append(label)
+    return found
 
 
 def _area_colour(trace: Spec) -> str:
@@ -217,12 +264,18 @@ def _area_colour(trace: Spec) -> str:
     return f"rgba({int(colour[1:3], 16)},{int(colour[3:5], 16)},{int(colour[5:7], 16)},{FILL_OPACITY})"
 
 
-def _area(trace: Spec, points: Sequence[Point | None], under: Sequence[Point | None] | None, axes: Mapping[str, Axis]) -> str:
+def _area(
+    trace: Spec, points: Sequence[Point | None], under: Sequence[Point | None] | None, axes: Mapping[str, Axis]
+) -> str:
     """Return the area that a trace fills, as a path; a gap in either line is a gap of the area."""
     fill = trace.get("fill") or "none"
     if fill == "tonexty" and under is not None:
-        if [point and point.x for point in points] == [point and point.x for point in under] or len(points) == len(under):
-            pairs = [None if one is None or two is None else (one, two) for one, two in zip(points, under, strict=False)]
+        if [point and point.x for point in points] == [point and point.x for point in under] or len(points) == len(
+            under
+        ):
+            pairs = [
+                None if one is None or two is None else (one, two) for one, two in zip(points, under, strict=False)
+            ]
             return "".join(_ring(part) for part in _pair_runs(pairs))
         lower = [point for point in under if point is not None]
         return "".join("".join(_steps([*run, *reversed(lower)], "")) + "z" for run in runs(points) if lower)

@@ -80,7 +80,7 @@ def outline(name: str, size: float) -> str:
     >>> outline("square", 4)
     'm-2 -2l4 0l0 4l-4 0z'
     """
-    r = size / 2
+    r = round(size / 2, 1)
     if name in THIN:
         d = r if name.startswith(("cross", "line")) else r / math.sqrt(2) * 1.3
         slanted = f"m{num(-d)} {num(-d)}l{num(2 * d)} {num(2 * d)}m0 {num(-2 * d)}l{num(-2 * d)} {num(2 * d)}"

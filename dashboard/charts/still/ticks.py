@@ -16,10 +16,11 @@ MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 DAYS = (1, 2, 7, 14)
 FORMAT = re.compile(r"(\+?)(,?)(?:\.(\d+))?([f%d])?")
-ROOM_UP, ROOM_ALONG = 3.6, 7.0
+ROOM_UP, ROOM_ALONG = 3.2, 5.5
 """Font sizes between ticks, at least: on an axis that goes up, and on one that goes along."""
 
 ROOM_LOG = 1.8
+LEAST_TICKS, LEAST_STEPS = 3, 2
 MOST_DECIMALS = 8
 YEAR_MONTHS = 12
 
@@ -41,7 +42,7 @@ def ticks(axis: Axis, length: float, size: float, separators: str) -> list[Tick]
         separators: decimal and thousands signs.
     """
     room = size * (ROOM_ALONG if axis.name[0] == "x" else ROOM_UP)
-    most = max(2, int(length / room))
+    most = max(LEAST_TICKS, int(length / room))
     if axis.spec.get("tickvals") is not None:
         found = _given(axis, separators)
     elif axis.kind == "category":
@@ -125,6 +126,8 @@ def _numbers(axis: Axis, most: int, separators: str) -> list[Tick]:
     step = number(axis.spec.get("dtick")) or step_of(high - low, most)
     if (high - low) / abs(step) > 10 * most:
         step = step_of(high - low, most)
+    if (high - low) / abs(step) < LEAST_STEPS:
+        step = step_of(high - low, most + 2)
     origin = number(axis.spec.get("tick0")) or 0.0
     decimals = max(decimals_of(abs(step)), decimals_of(origin))
     first, last = math.ceil((low - origin) / step - 1e-9), math.floor((high - origin) / step + 1e-9)

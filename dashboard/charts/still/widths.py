@@ -23,6 +23,9 @@ FIRST_WIDE = "\u2e80"
 """From here on characters are as wide as high: Chinese and its punctuation."""
 
 SIGNS = "←↑→↓↗↘■□▲△▼▽◆◇●○★☆①②③④⑤⑥⑦⑧⑨"
+WIDE_AMONG = "·—…“”‘’×±÷"
+"""Signs that are as wide as high in a Chinese font: in a text with Chinese they are taken for that."""
+
 NEVER_FIRST = "，。、；：？！）》」』】～％,.;:?!)]}»”’%…"
 """Signs that no line begins with."""
 
@@ -41,7 +44,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     >>> width("中国", 10), width("", 10)
     (20.0, 0.0)
     """
-    wide = sum(1.0 if sign >= FIRST_WIDE or sign in SIGNS else WIDTHS.get(sign, USUAL) for sign in text)
+    always = SIGNS + WIDE_AMONG if any(sign >= FIRST_WIDE for sign in text) else SIGNS
+    wide = sum(1.0 if sign >= FIRST_WIDE or sign in always else WIDTHS.get(sign, USUAL) for sign in text)
     return wide * size * (BOLD if bold else 1.0)
 
 
