@@ -1,8 +1,8 @@
-"""Makes dashboard/fonts/ from the Noto fonts of Debian (fonts-noto-core, fonts-noto-cjk): `make fonts`; needs fontTools.
+"""Makes dashboard/fonts/ from Debian's Noto fonts (fonts-noto-core, fonts-noto-cjk): `make fonts`; needs fontTools.
 
-Two families, each regular and bold: Still Sans with Latin, Cyrillic and signs, Still Sans SC with Chinese. Names of their own, so
-that no font of a machine is ever taken for them. `coverage.txt` says which characters they have, so that a program needs no font
-library to know what is missing.
+Two families, each regular and bold: Still Sans with Latin, Cyrillic and signs, Still Sans SC with Chinese. They have
+names of their own, so that no font of a machine is ever taken for them. `coverage.txt` says which characters they have,
+so that a program needs no font library to know what is missing.
 """
 
 import sys
@@ -23,6 +23,7 @@ MINUS = 0x2212
 """A sign that Noto Sans leaves to Noto Sans Math."""
 
 SIGNS = "×÷±≈≠≤≥←↑→↓↗↘■□▲△▼▽◆◇●○★☆✓①②③④⑤⑥⑦⑧⑨"
+FIRST_CHINESE = "\u2e80"
 ASCII = "".join(chr(code) for code in range(0x20, 0x7F))
 CYRILLIC = "".join(chr(code) for code in (*range(0x410, 0x450), 0x401, 0x451))
 """Letters that Chinese text is mixed with: one family for a whole line."""
@@ -83,7 +84,7 @@ def main() -> int:
     """Make the four fonts and the list of what they have."""
     texts = shown_texts()
     alphabets = "".join(chr(code) for first, last in ALPHABETS for code in range(first, last + 1)) + SIGNS + "−"
-    wide = "".join(sorted({sign for sign in texts if ord(sign) > 0x2E7F} | set(SIGNS)))
+    wide = "".join(sorted({sign for sign in texts if sign >= FIRST_CHINESE} | set(SIGNS)))
     mixed = ASCII + CYRILLIC + "−«»·—–…“”‘’±×−°²³%" + "、。《》「」【】（），：；？！～￥％"
     FOLDER.mkdir(exist_ok=True)
     latin, chinese = "Still Sans", "Still Sans SC"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.charts.still.axis import DAY_MS, Axis, number
-from dashboard.charts.still.read import Spec, each, values
+from dashboard.charts.still.read import Spec, each
 
 YEAR_DAYS = 365.25
 """Width of a bar that is alone on a date axis."""
@@ -74,29 +74,45 @@ def _group(group: Sequence[int], traces: Sequence[Spec], axes: Mapping[str, Axis
     for slot, one in enumerate(group):
         width = band / slots * (1 - _gap(layout, "bargroupgap", 0.0))
         shift = (slot - (slots - 1) / 2) * band / slots if mode == "group" else 0.0
-        bars += _of_trace(one, traces[one], placed[one], (width, shift, stand), mode, tops)
+        slot_of = Slot(width, shift, DAY_MS if stand.kind == "date" else 1.0, mode)
+        bars += _of_trace(one, traces[one], placed[one], slot_of, tops)
     return bars
 
 
+class Slot(NamedTuple):
+    """The room of one trace's bars.
+
+    Attributes:
+        width: in coordinates.
+        shift: of their middles.
+        unit: by which given widths are divided.
+        mode: the figure's barmode.
+    """
+
+    width: float
+    shift: float
+    unit: float
+    mode: str
+
+
 def _of_trace(
-    one: int, trace: Spec, placed: Sequence[float | None], slot: tuple[float, float, Axis], mode: str,
-    tops: dict[tuple[float, bool], float],
+    one: int, trace: Spec, placed: Sequence[float | None], slot: Slot, tops: dict[tuple[float, bool], float]
 ) -> list[Bar]:  # fmt: skip
     """Return the bars of one trace; `tops` says how high the stacks are already, and grows."""
     lengths = [number(value) for value in trace["x" if is_lying(trace) else "y"]]
-    ms = DAY_MS if slot[2].kind == "date" else 1.0
-    widths = [slot[0] if value is None else float(value) / ms for value in each(trace.get("width"), len(lengths))]
+    asked = each(trace.get("width"), len(lengths))
+    widths = [slot.width if value is None else float(value) / slot.unit for value in asked]
     bases = each(trace.get("base"), len(lengths))
     bars = []
     for place, (at, length) in enumerate(zip(placed, lengths, strict=False)):
         if at is None or length is None:
             continue
         base = number(bases[place]) or 0.0
-        if mode in ("relative", "stack") and bases[place] is None:
-            key = (round(at, 6), length < 0 and mode == "relative")
+        if slot.mode in ("relative", "stack") and bases[place] is None:
+            key = (round(at, 6), length < 0 and slot.mode == "relative")
             base = tops.get(key, 0.0)
             tops[key] = base + length
-        middle, half = at + slot[1], widths[place] / 2
+        middle, half = at + slot.shift, widths[place] / 2
         bars.append(Bar(trace=one, place=place, left=middle - half, right=middle + half, base=base, top=base + length))
     return bars
 
@@ -119,7 +135,4 @@ def texts(trace: Spec) -> list[str]:
     if trace.get("text") is None or trace.get("textposition") == "none":
         return []
     count = len(trace["x"])
-    return [
-        str(value)
-        for value in each(values(trace["text"]) if not isinstance(trace["text"], str) else trace["text"], count, "")
-    ]
+    return [str(value) for value in each(trace["text"], count, "")]

@@ -1,11 +1,13 @@
 """Bars and cells: what is drawn as filled boxes, with their patterns and texts."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.still.axis import Axis, number
 from dashboard.charts.still.bars import Bar, axes_of, is_lying, texts
-from dashboard.charts.still.look import Definitions, Look, ink_on, opacity_of
+from dashboard.charts.still.canvas import Canvas
+from dashboard.charts.still.look import Definitions, Look, ink_on, opacity_of, paint
 from dashboard.charts.still.ranges import cell_edges
 from dashboard.charts.still.read import Spec, each, first
 from dashboard.charts.still.svg import box, group, num, path, words
@@ -22,35 +24,23 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels."""
 
 
-def bars(
-    traces: Sequence[Spec], found: Sequence[Bar], axes: Mapping[str, Axis], look: Look, definitions: Definitions, right: float
-) -> list[str]:  # fmt: skip
-    """Return every bar, those of one look as one path, and their texts.
-
-    Args:
-        traces: of the figure.
-        found: the bars.
-        axes: by name, in pixels.
-        look: of the picture.
-        definitions: takes the patterns.
-        right: pixel that no text may cross.
-    """
+def bars(traces: Sequence[Spec], found: Sequence[Bar], canvas: Canvas) -> list[str]:
+    """Return every bar, those of one look as one path, and their texts."""
     parts = []
     markers = [first((trace.get("marker") or {}).get("size"), 0) for trace in traces if trace["type"] == "scatter"]
-    beside = TEXT_GAP + max(map(float, markers), default=0.0) / 2 * look.zoom
+    gap = TEXT_GAP + max(map(float, markers), default=0.0) / 2 * canvas.look.zoom
     for place, trace in enumerate(traces):
-        mine = [(bar, _box(bar, trace, axes)) for bar in found if bar.trace == place]
+        mine = [(bar, _box(bar, trace, canvas.axes)) for bar in found if bar.trace == place]
         if not mine:
             continue
         looks: dict[tuple[str, str], list[Box]] = {}
         for bar, area in mine:
             looks.setdefault((fill_colour(trace, bar.place), pattern_shape(trace, bar.place)), []).append(area)
-        edge = _edge(trace, look)
         parts += [
-            painted("".join(box(*area) for area in areas), trace, colour, shape, edge, look, definitions)
-            for (colour, shape), areas in looks.items()
+            painted("".join(box(*area) for area in areas), trace, paint, canvas.look, canvas.definitions)
+            for paint, areas in looks.items()
         ]
-        parts.append(_texts(trace, mine, look, (right, beside)))
+        parts.append(_texts(trace, mine, canvas, gap))
     return parts
 
 
@@ -88,20 +78,19 @@ def _edge(trace: Spec, look: Look) -> str:
     return look.stroke(first(line.get("color")), wide * look.zoom) if wide else ""
 
 
-def painted(
-    d: str, trace: Spec, colour: str, shape: str, edge: str, look: Look, definitions: Definitions
-) -> str:  # fmt: skip
-    """Return boxes in their colour, with a pattern over it where there is one."""
+def painted(d: str, trace: Spec, paint_of: tuple[str, str], look: Look, definitions: Definitions) -> str:
+    """Return boxes in their colour and pattern, the two parts of `paint_of`; "" is no pattern."""
+    colour, shape = paint_of
     marker = trace.get("marker") or {}
     opacity = float(first(marker.get("opacity"), 1)) * float(trace.get("opacity") or 1)
     pattern = marker.get("pattern") or {}
     is_replaced = bool(shape) and (pattern.get("fillmode") or "replace") == "replace"
     ground = look.fill(first(pattern.get("bgcolor"), "none") if is_replaced else colour, opacity=opacity)
-    base = path(d, ground + edge)
+    base = path(d, ground + _edge(trace, look))
     if not shape:
         return base
-    line = first(pattern.get("fgcolor"), colour if is_replaced else ink_on(colour))
-    tile = _tile(shape, pattern, str(line), look)
+    ink = first(pattern.get("fgcolor"), colour if is_replaced else ink_on(colour))
+    tile = _tile(shape, pattern, str(ink), look)
     return base + path(d, f' fill="{definitions.reference(tile)}"' + opacity_of("opacity", opacity))
 
 
@@ -112,28 +101,26 @@ def _tile(shape: str, pattern: Spec, colour: str, look: Look) -> str:
     default = 0.5 if pattern.get("fillmode") == "overlay" else 1.0
     opacity = float(first(pattern.get("fgopacity"), default))
     size = f'width="{num(s)}" height="{num(s)}" patternUnits="userSpaceOnUse"'
-    q, h = s / 4, s / 2
-    up = f"M{num(-q)} {num(q)}L{num(q)} {num(-q)}M0 {num(s)}L{num(s)} 0M{num(3 * q)} {num(s + q)}L{num(s + q)} {num(3 * q)}"
-    down = f"M{num(-q)} {num(3 * q)}L{num(q)} {num(s + q)}M0 0L{num(s)} {num(s)}M{num(3 * q)} {num(-q)}L{num(s + q)} {num(q)}"
-    level, upright = f"M0 {num(h)}H{num(s)}", f"M{num(h)} 0V{num(s)}"
+    q, h = num(s / 4), num(s / 2)
+    whole, less, more, over = num(s), num(-s / 4), num(3 * s / 4), num(5 * s / 4)
+    up = f"M{less} {q}L{q} {less}M0 {whole}L{whole} 0M{more} {over}L{over} {more}"
+    down = f"M{less} {more}L{q} {over}M0 0L{whole} {whole}M{more} {less}L{over} {q}"
+    level, upright = f"M0 {h}H{whole}", f"M{h} 0V{whole}"
     known = {"/": up, "\\": down, "x": up + down, "-": level, "|": upright, "+": level + upright}
     if shape in known:
         inner = path(known[shape], look.stroke(colour, max(1.0, s * part), opacity=opacity))
     else:
         radius = max(1.0, s * (part / 3.14159) ** 0.5)
-        inner = f'<circle cx="{num(h)}" cy="{num(h)}" r="{num(radius)}"{look.fill(colour, opacity=opacity)}/>'
+        inner = f'<circle cx="{h}" cy="{h}" r="{num(radius)}"{look.fill(colour, opacity=opacity)}/>'
     return f'<pattern id="{{id}}" {size}>{inner}</pattern>'
 
 
-def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], look: Look, room_at: tuple[float, float]) -> str:
-    """Return the texts of the bars of a trace: outside their ends, inside where they fit or must.
-
-    `room_at` is the pixel that no text may cross, and the gap between a bar and its text.
-    """
-    right, gap = room_at
+def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], canvas: Canvas, gap: float) -> str:
+    """Return the texts of the bars of a trace: outside their ends, inside where they fit or must."""
     listed = texts(trace)
     if not listed:
         return ""
+    look, right = canvas.look, canvas.width - 2
     position = trace.get("textposition") or "auto"
     size = float(first((trace.get("textfont") or {}).get("size"), 12)) * look.zoom
     found = []
@@ -176,30 +163,30 @@ def _text_place(bar: Bar, area: Box, lying: bool, inside: bool, sizes: tuple[flo
     return x, (top - gap if is_up else bottom + gap + 0.75 * size), middle
 
 
-def cells(traces: Sequence[Spec], axes: Mapping[str, Axis], look: Look, separators: str) -> list[str]:
+def cells(traces: Sequence[Spec], canvas: Canvas) -> list[str]:
     """Return the cells of every heatmap, those of one colour as one path, and their texts."""
-    return [part for trace in traces if trace["type"] == "heatmap" for part in _heatmap(trace, axes, look, separators)]
+    return [part for trace in traces if trace["type"] == "heatmap" for part in _heatmap(trace, canvas)]
 
 
-def _heatmap(trace: Spec, axes: Mapping[str, Axis], look: Look, separators: str) -> list[str]:
+def _heatmap(trace: Spec, canvas: Canvas) -> list[str]:
     """Return the cells of one heatmap."""
-    x, y = axes[trace["xaxis"]], axes[trace["yaxis"]]
-    across = [x.pixel(x.cut(edge)) for edge in cell_edges(trace, "x", axes)]
-    up = [y.pixel(y.cut(edge)) for edge in cell_edges(trace, "y", axes)]
+    look, (x, y) = canvas.look, canvas.axes_of(trace)
+    across = [x.pixel(x.cut(edge)) for edge in cell_edges(trace, "x", canvas.axes)]
+    up = [y.pixel(y.cut(edge)) for edge in cell_edges(trace, "y", canvas.axes)]
     gaps = (float(trace.get("xgap") or 0) / 2, float(trace.get("ygap") or 0) / 2)
     colours: dict[str, list[str]] = {}
     texts_by_ink: dict[str, list[str]] = {}
     scale = _scale(trace)
     size = float(first((trace.get("textfont") or {}).get("size"), 12)) * look.zoom
-    for row, (bottom, top) in enumerate(zip(up, up[1:], strict=False)):
-        for column, (left, right) in enumerate(zip(across, across[1:], strict=False)):
+    for row, (bottom, top) in enumerate(pairwise(up)):
+        for column, (left, right) in enumerate(pairwise(across)):
             value = number(trace["z"][row][column]) if column < len(trace["z"][row]) else None
             if value is None:
                 continue
             one, two, high, low = min(left, right), max(left, right), min(top, bottom), max(top, bottom)
             colour = scale(value)
             colours.setdefault(colour, []).append(box(one + gaps[0], high + gaps[1], two - gaps[0], low - gaps[1]))
-            shown = _cell_text(trace, row, column, value, separators)
+            shown = _cell_text(trace, row, column, look.separators)
             if shown and width(shown, size) <= two - one and size <= low - high:
                 ink = str(first((trace.get("textfont") or {}).get("color")) or ink_on(look.paint(colour)[0]))
                 texts_by_ink.setdefault(ink, []).append(words((one + two) / 2, (high + low) / 2 + 0.36 * size, shown))
@@ -209,11 +196,12 @@ def _heatmap(trace: Spec, axes: Mapping[str, Axis], look: Look, separators: str)
     return boxes + [group(found, font + look.fill(ink)) for ink, found in texts_by_ink.items()]
 
 
-def _cell_text(trace: Spec, row: int, column: int, value: float, separators: str) -> str:
+def _cell_text(trace: Spec, row: int, column: int, separators: str) -> str:
     """Return the text of a cell; there is none without a template."""
     template = trace.get("texttemplate") or ""
     rows = trace.get("text")
     text = "" if rows is None or row >= len(rows) or column >= len(rows[row]) else rows[row][column]
+    value = float(trace["z"][row][column])
     shown = number_words(value, decimals_of(value), separators)
     known = {"text": "" if text is None else str(text), "z": shown}
     return plain(filled(template, known | {"x": str(trace["x"][column]), "y": str(trace["y"][row])}))
@@ -245,7 +233,7 @@ def between(stops: Sequence[tuple[float, str]], part: float) -> str:
     """
     if part <= stops[0][0]:
         return stops[0][1]
-    for (at, one), (after, two) in zip(stops, stops[1:], strict=False):
+    for (at, one), (after, two) in pairwise(stops):
         if part <= after and after > at:
             return _mixed(one, two, (part - at) / (after - at))
     return stops[-1][1]
@@ -253,10 +241,8 @@ def between(stops: Sequence[tuple[float, str]], part: float) -> str:
 
 def _mixed(one: str, two: str, part: float) -> str:
     """Return a colour between two; the nearer one where either is no hexadecimal colour."""
-    from dashboard.charts.still.look import paint
-
     first_colour, second_colour = paint(one, False)[0], paint(two, False)[0]
     if first_colour == second_colour or not (first_colour.startswith("#") and second_colour.startswith("#")):
-        return one if part <= 0.5 else two
+        return one if round(part) == 0 else two
     pairs = [(int(first_colour[n : n + 2], 16), int(second_colour[n : n + 2], 16)) for n in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * part + 1e-9):02x}" for a, b in pairs)

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.charts.still.axis import Axis
+from dashboard.charts.still.canvas import Area, Canvas
 from dashboard.charts.still.look import Look
-from dashboard.charts.still.notes import Area
 from dashboard.charts.still.svg import LINE_HEIGHT, escaped, group, lines, num, path
 from dashboard.charts.still.ticks import Tick, thinned, ticks
 from dashboard.charts.still.widths import width, wrap
@@ -126,7 +127,7 @@ def _in_rows(text: str, rows: int, look: Look) -> list[str]:
 def _distance(axis: Axis, found: Sequence[Tick]) -> float:
     """Return the least distance of two neighbouring ticks in pixels."""
     places = sorted(axis.pixel(tick.coordinate) for tick in found)
-    return min((b - a for a, b in zip(places, places[1:], strict=False)), default=abs(axis.end - axis.start))
+    return min((b - a for a, b in pairwise(places)), default=abs(axis.end - axis.start))
 
 
 def grid(axes: Mapping[str, Axis], labels: Mapping[str, Labels], look: Look) -> list[str]:
@@ -165,24 +166,15 @@ def _rule(axis: Axis, across: Axis, coordinate: float) -> str:
     return f"M{num(across.start)} {at}H{num(across.end)}"
 
 
-def draw_labels(
-    axes: Mapping[str, Axis], labels: Mapping[str, Labels], area: Area, look: Look, right: float
-) -> list[str]:  # fmt: skip
-    """Return the labels of every visible axis.
-
-    Args:
-        axes: by name, in pixels.
-        labels: by name of the axis.
-        area: the plot.
-        look: of the picture.
-        right: width of the picture, that no label crosses.
-    """
+def draw_labels(labels: Mapping[str, Labels], canvas: Canvas) -> list[str]:
+    """Return the labels of every visible axis, by its name."""
+    axes, look = canvas.axes, canvas.look
     found: list[str] = []
     for name, axis in axes.items():
         if axis.is_visible and name[0] == "y":
             found += _beside(axis, labels[name], other(axis, axes), look)
         elif axis.is_visible:
-            found += _below(axis, labels[name], foot(axis, axes, area), look, right)
+            found += _below(axis, labels[name], foot(axis, axes, canvas.area), look, canvas.width)
     return [group(found, look.fill(look.shade("muted")))]
 
 
@@ -228,7 +220,8 @@ def _draw_turned(x: float, at: float, parts: Sequence[str], turn: float, look: L
     found = []
     for place, text in enumerate(parts):
         shift = (place - (len(parts) - 1) / 2) * line + 0.36 * look.size
-        move = f"translate({num(x + (shift if turn == UPRIGHT else 3))} {num(at + LABEL_GAP + (0 if turn == UPRIGHT else look.size / 2))})"
+        across, down = (shift, 0.0) if turn == UPRIGHT else (3.0, look.size / 2)
+        move = f"translate({num(x + across)} {num(at + LABEL_GAP + down)})"
         found.append(f'<text text-anchor="end" transform="{move} rotate({num(-turn)})">{escaped(text)}</text>')
     return "".join(found)
 
@@ -239,19 +232,16 @@ def title_of(axis: Axis) -> str:
     return plain(found.get("text") if isinstance(found, dict) else found) if axis.is_visible else ""
 
 
-def draw_titles(
-    axes: Mapping[str, Axis], labels: Mapping[str, Labels], area: Area, look: Look, edges: tuple[float, float], up: float
-) -> list[str]:  # fmt: skip
+def draw_titles(labels: Mapping[str, Labels], canvas: Canvas, edges: tuple[float, float], up: float) -> list[str]:
     """Return the titles: above the axes that go up, below those that go along.
 
     Args:
-        axes: by name, in pixels.
         labels: by name of the axis.
-        area: the plot.
-        look: of the picture.
+        canvas: what is drawn on.
         edges: the pixels that titles stay between.
         up: how far above the plot titles stand, because of what else is there.
     """
+    axes, area, look = canvas.axes, canvas.area, canvas.look
     found = []
     for name, axis in axes.items():
         text = title_of(axis)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.charts.still.canvas import Canvas
 from dashboard.charts.still.filled import fill_colour, painted, pattern_shape
 from dashboard.charts.still.look import Definitions, Look
 from dashboard.charts.still.read import Spec
@@ -62,12 +63,12 @@ def place(found: Sequence[Spec], left: float, right: float, look: Look) -> tuple
     return placed, y + high if placed else 0.0
 
 
-def draw(found: Sequence[Entry], top: float, look: Look, definitions: Definitions) -> list[str]:
+def draw(found: Sequence[Entry], top: float, canvas: Canvas) -> list[str]:
     """Return the names with the pictures of their traces."""
-    parts = []
+    parts, look = [], canvas.look
     for entry in found:
         middle = top + entry.y + 0.65 * look.size
-        parts.append(_swatch(entry, middle, look, definitions))
+        parts.append(_swatch(entry, middle, look, canvas.definitions))
         x = entry.x + SWATCH * look.zoom
         parts.append(lines(x, top + entry.y + look.size, entry.lines, look.size))
     return [group(parts, look.fill(look.shade("ink")))]
@@ -80,4 +81,4 @@ def _swatch(entry: Entry, middle: float, look: Look, definitions: Definitions) -
         return swatch(entry.trace, left, right, middle, look)
     half = 0.45 * look.size
     d = box(left + 4 * look.zoom, middle - half, right - 4 * look.zoom, middle + half)
-    return painted(d, entry.trace, fill_colour(entry.trace), pattern_shape(entry.trace), "", look, definitions)
+    return painted(d, entry.trace, (fill_colour(entry.trace), pattern_shape(entry.trace)), look, definitions)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.charts.still.axis import Axis, number
+from dashboard.charts.still.canvas import Area, Canvas
 from dashboard.charts.still.look import Look
 from dashboard.charts.still.read import Spec
-from dashboard.charts.still.scatter import dashes
+from dashboard.charts.still.strokes import dashes
 from dashboard.charts.still.svg import LINE_HEIGHT, box, group, lines, num, path
 from dashboard.charts.still.widths import width, wrap
 from dashboard.charts.still.words import read_words
@@ -15,15 +16,6 @@ from dashboard.charts.still.words import read_words
 THIRD = 1 / 3
 EDGE = 4.0
 """Pixels between an annotation and the edge of the picture, at least."""
-
-
-class Area(NamedTuple):
-    """The plot in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +37,10 @@ class Block:
     height: float
 
 
-def shapes(layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, *, below: bool) -> list[str]:
+def shapes(layout: Spec, canvas: Canvas, *, below: bool) -> list[str]:
     """Return the lines and boxes below or above the traces, those of one look as one path."""
     found: dict[str, list[str]] = {}
-    across, up = paper(axes, area, "x"), paper(axes, area, "y")
+    across, up = (paper(canvas.axes, canvas.area, side) for side in "xy")
     for shape in layout.get("shapes") or ():
         if (shape.get("layer") == "below") is not below or shape.get("visible") is False:
             continue
@@ -57,23 +49,22 @@ def shapes(layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, *, be
             continue
         is_line = shape.get("type") == "line"
         d = f"M{num(x[0])} {num(y[0])}L{num(x[1])} {num(y[1])}" if is_line else box(*_sorted(x[0], y[0], x[1], y[1]))
-        found.setdefault(_manner(shape, look), []).append(d)
+        found.setdefault(_manner(shape, canvas.look), []).append(d)
     return [path("".join(parts), manner) for manner, parts in found.items()]
 
 
 def _ends(shape: Spec, side: str, axes: Mapping[str, Axis]) -> tuple[float, float] | None:
     """Return both ends of a shape along a side in pixels, cut at the ends of their axis; None where it is outside."""
     reference = shape.get(f"{side}ref") or side
-    found = [_along(shape.get(f"{side}{end}"), reference, axes) for end in (0, 1)]
+    first, last = (_along(shape.get(f"{side}{end}"), reference, axes) for end in (0, 1))
     axis = axes.get(reference.partition(" ")[0])
-    if found[0] is None or found[1] is None or axis is None:
-        return None
-    first, last = found
-    low, high = sorted((axis.start, axis.end))
-    if reference == axis.name != "paper" and (max(first, last) < low - 1 or min(first, last) > high + 1):
+    if first is None or last is None or axis is None:
         return None
     if reference != axis.name or axis.name == "paper":
         return first, last
+    low, high = sorted((axis.start, axis.end))
+    if max(first, last) < low - 1 or min(first, last) > high + 1:
+        return None
     return max(low, min(high, first)), max(low, min(high, last))
 
 
@@ -139,28 +130,21 @@ def headroom(layout: Spec, limit: float, look: Look) -> float:
     return max(found)
 
 
-def annotations(layout: Spec, axes: Mapping[str, Axis], area: Area, look: Look, right: float) -> list[str]:
-    """Return the annotations, moved so far that they are whole.
-
-    Args:
-        layout: of the figure.
-        axes: by name, in pixels.
-        area: the plot.
-        look: of the picture.
-        right: width of the picture.
-    """
+def annotations(layout: Spec, canvas: Canvas) -> list[str]:
+    """Return the annotations, moved so far that they are whole."""
     found = []
-    across, up = paper(axes, area, "x"), paper(axes, area, "y")
+    across, up = (paper(canvas.axes, canvas.area, side) for side in "xy")
     for note in layout.get("annotations") or ():
         x = _along(note.get("x"), note.get("xref") or "x", across, powers=True)
         y = _along(note.get("y"), note.get("yref") or "y", up, powers=True)
         if x is not None and y is not None and note.get("visible") is not False:
-            found.append(_annotation(note, x, y, block(note, right - 2 * EDGE, look), look, right))
+            found.append(_annotation(note, (x, y), block(note, canvas.width - 2 * EDGE, canvas.look), canvas))
     return found
 
 
-def _annotation(note: Spec, x: float, y: float, text: Block, look: Look, right: float) -> str:
+def _annotation(note: Spec, at: tuple[float, float], text: Block, canvas: Canvas) -> str:
     """Return one annotation whose place is known."""
+    look, (x, y) = canvas.look, at
     colour = look.fill((note.get("font") or {}).get("color"), look.shade("ink"))
     arrow = ""
     x, y = x + float(note.get("xshift") or 0), y - float(note.get("yshift") or 0)
@@ -172,7 +156,7 @@ def _annotation(note: Spec, x: float, y: float, text: Block, look: Look, right: 
     align = {"left": 0.0, "center": 0.5, "right": 1.0}
     across = align[_anchor(note, "x", ("left", "center", "right"))]
     up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[_anchor(note, "y", ("bottom", "middle", "top"))]
-    left = max(EDGE, min(x - across * text.width, right - EDGE - text.width))
+    left = max(EDGE, min(x - across * text.width, canvas.width - EDGE - text.width))
     top = y - up * text.height
     inner = align.get(note.get("align") or "center", 0.5) if len(text.lines) > 1 else across
     ground = ""

@@ -9,10 +9,12 @@ import plotly.graph_objects as go
 from dashboard.charts.still import filled, frame, legend, notes
 from dashboard.charts.still.axis import Axis
 from dashboard.charts.still.bars import Bar
+from dashboard.charts.still.canvas import Area, Canvas
 from dashboard.charts.still.look import Definitions, Look, font_size
+from dashboard.charts.still.points import text_room
 from dashboard.charts.still.ranges import axes_of_figure
 from dashboard.charts.still.read import Spec, each, read_figure
-from dashboard.charts.still.scatter import scatter, text_room
+from dashboard.charts.still.scatter import scatter
 from dashboard.charts.still.svg import FONTS, LINE_HEIGHT, escaped, group, lines, num
 from dashboard.charts.still.widths import wrap
 
@@ -55,12 +57,28 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What is to be drawn, and how large.
+
+    Attributes:
+        traces: the visible ones.
+        layout: of the figure.
+        width: of the picture in pixels.
+        look: sizes and colours.
+    """
+
+    traces: list[Spec]
+    layout: Spec
+    width: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Where everything of a figure lies.
 
     Attributes:
-        traces: what is drawn.
-        layout: of the figure.
+        sheet: what is drawn.
         axes: in pixels.
         bars: every bar.
         labels: of each axis.
@@ -71,12 +89,11 @@ class Plan:
         height: of the whole picture.
     """
 
-    traces: list[Spec]
-    layout: Spec
+    sheet: Sheet
     axes: dict[str, Axis]
     bars: list[Bar]
     labels: dict[str, frame.Labels]
-    area: notes.Area
+    area: Area
     titles_up: float
     entries: list[legend.Entry]
     legend_top: float
@@ -109,9 +126,10 @@ def still_svg(
     prefix = f"s{zlib.crc32(key.encode('utf-8', 'replace')):08x}"
     look = Look(size=font_size(width), dark=dark, separators=str(layout.get("separators") or ".,"), prefix=prefix)
     texts = _texts(title, subtitle, footer, width, look)
-    plan = _plan(traces, layout, texts, width, height, look)
+    plan = _plan(Sheet(traces=traces, layout=layout, width=width, look=look), texts, height)
     definitions = Definitions(prefix=prefix)
-    content = _content(plan, texts, width, look, definitions)
+    canvas = Canvas(axes=plan.axes, area=plan.area, look=look, definitions=definitions, width=width)
+    content = _content(plan, texts, canvas)
     style = f"<style>{escaped(fonts)}</style>" if fonts else ""
     family = FONTS.get(lang, FONTS["en"])
     size = f'width="{width}" height="{num(plan.height)}" viewBox="0 0 {width} {num(plan.height)}"'
@@ -133,62 +151,55 @@ def _texts(title: str, subtitle: str, footer: Sequence[str], width: int, look: L
     )
 
 
-def _plan(
-    traces: list[Spec], layout: Spec, texts: Texts, width: int, height: int | None, look: Look
-) -> Plan:  # fmt: skip
+def _plan(sheet: Sheet, texts: Texts, height: int | None) -> Plan:
     """Return where everything lies."""
+    traces, layout, width, look = sheet.traces, sheet.layout, sheet.width, sheet.look
     axes, found_bars = axes_of_figure(traces, layout)
-    zoom = max(1.0, look.zoom)
-    wanted = max(LEAST_PLOT, (float(layout.get("height") or PLOTLY_HEIGHT) - OUTSIDE) * zoom)
+    wanted = max(LEAST_PLOT, (float(layout.get("height") or PLOTLY_HEIGHT) - OUTSIDE) * max(1.0, look.zoom))
     labels = {name: frame.side_labels(axis, wanted, width, look) for name, axis in axes.items() if name[0] == "y"}
-    left, right = _sides(traces, axes, labels, width, look)
+    left, right = _sides(sheet, axes, labels)
     axes = {name: axis.between(left, right) if name[0] == "x" else axis for name, axis in axes.items()}
     labels |= {name: frame.bottom_labels(axis, look) for name, axis in axes.items() if name[0] == "x"}
     entries, legend_height = legend.place(legend.entries(traces, layout), PAD, width - PAD, look)
     gap = GAP * look.size
-    pins, titles = _above(traces, layout, axes, labels, width, look)
+    pins, titles = _above(sheet, axes, labels)
     top = PAD + texts.top(look.size) + (gap if texts.title or texts.subtitle else 0) + pins + titles
     below = _below(axes, labels, width, look) + gap
-    rest = (
-        (legend_height + gap if entries else 0) + (texts.bottom(look.size) + gap if texts.foot else 0) + PAD - gap / 2
-    )
+    rest = PAD - gap / 2 + (legend_height + gap if entries else 0)
+    rest += texts.bottom(look.size) + gap if texts.foot else 0
     plot = wanted if height is None else max(LEAST_PLOT, height - top - below - rest)
-    area = notes.Area(left, top, right, top + plot)
+    area = Area(left, top, right, top + plot)
     axes = {n: axis if n[0] == "x" else axis.between(area.bottom, area.top) for n, axis in axes.items()}
     total = max(float(height or 0), round(area.bottom + below + rest))
     return Plan(
-        traces=traces, layout=layout, axes=axes, bars=found_bars, labels=labels, area=area, titles_up=pins,
-        entries=entries, legend_top=area.bottom + below, height=total,
+        sheet=sheet, axes=axes, bars=found_bars, labels=labels, area=area, titles_up=pins, entries=entries,
+        legend_top=area.bottom + below, height=total,
     )  # fmt: skip
 
 
-def _sides(
-    traces: Sequence[Spec], axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels], width: int, look: Look
-) -> tuple[float, float]:  # fmt: skip
+def _sides(sheet: Sheet, axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels]) -> tuple[float, float]:
     """Return the pixels between which the plot lies: labels, and texts at the right of points, stand outside."""
-    margins = {"left": PAD, "right": PAD + text_room(traces, look)}
+    margins = {"left": PAD, "right": PAD + text_room(sheet.traces, sheet.look)}
     for name, found in labels.items():
         side = "right" if axes[name].spec.get("side") == "right" else "left"
         room = found.width + frame.LABEL_GAP if found.width else 0.0
         margins[side] = max(margins[side], PAD + room)
-    return margins["left"], width - margins["right"]
+    return margins["left"], sheet.width - margins["right"]
 
 
-def _above(
-    traces: Sequence[Spec], layout: Spec, axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels], width: int,
-    look: Look,
-) -> tuple[float, float]:  # fmt: skip
+def _above(sheet: Sheet, axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels]) -> tuple[float, float]:
     """Return the room above the plot: of pins, notes and labels, and of titles over these."""
-    is_pinned = [
-        any("top" in place for place in map(str, each(trace.get("textposition"), 1, "")))
-        for trace in traces
+    look, limit = sheet.look, sheet.width - 2 * PAD
+    is_pinned = any(
+        "top" in str(each(trace.get("textposition"), 1, "")[0])
+        for trace in sheet.traces
         if trace.get("cliponaxis") is False and "text" in str(trace.get("mode"))
-    ]
-    pins = 1.5 * look.size if any(is_pinned) else 0.5 * look.size
+    )
+    pins = 1.5 * look.size if is_pinned else 0.9 * look.size
     on_top = [labels[name].height for name, axis in axes.items() if axis.spec.get("side") == "top"]
-    pins = max(pins, notes.headroom(layout, width - 2 * PAD, look), *(high + frame.LABEL_GAP for high in on_top))
+    pins = max(pins, notes.headroom(sheet.layout, limit, look), *(high + frame.LABEL_GAP for high in on_top))
     uppermost = [axis for name, axis in axes.items() if name[0] == "y" and axis.domain[1] >= 1]
-    rows = [len(wrap(frame.title_of(axis), look.size, width - 2 * PAD)) for axis in uppermost]
+    rows = [len(wrap(frame.title_of(axis), look.size, limit)) for axis in uppermost]
     return pins, max(rows, default=0) * look.size * LINE_HEIGHT
 
 
@@ -203,21 +214,21 @@ def _below(axes: Mapping[str, Axis], labels: Mapping[str, frame.Labels], width: 
     return max(found)
 
 
-def _content(plan: Plan, texts: Texts, width: int, look: Look, definitions: Definitions) -> str:
+def _content(plan: Plan, texts: Texts, canvas: Canvas) -> str:
     """Return everything that is seen, the lowest first."""
-    axes, layout, area = plan.axes, plan.layout, plan.area
+    traces, layout = plan.sheet.traces, plan.sheet.layout
     parts = [
-        *frame.grid(axes, plan.labels, look),
-        *notes.shapes(layout, axes, area, look, below=True),
-        *filled.cells(plan.traces, axes, look, look.separators),
-        *filled.bars(plan.traces, plan.bars, axes, look, definitions, width - 2),
-        *scatter(plan.traces, axes, look, definitions, width - 2),
-        *notes.shapes(layout, axes, area, look, below=False),
-        *frame.draw_labels(axes, plan.labels, area, look, width),
-        *frame.draw_titles(axes, plan.labels, area, look, (PAD, width - PAD), plan.titles_up),
-        *notes.annotations(layout, axes, area, look, width),
-        *legend.draw(plan.entries, plan.legend_top, look, definitions),
-        *_around(texts, plan.height, look),
+        *frame.grid(plan.axes, plan.labels, canvas.look),
+        *notes.shapes(layout, canvas, below=True),
+        *filled.cells(traces, canvas),
+        *filled.bars(traces, plan.bars, canvas),
+        *scatter(traces, canvas),
+        *notes.shapes(layout, canvas, below=False),
+        *frame.draw_labels(plan.labels, canvas),
+        *frame.draw_titles(plan.labels, canvas, (PAD, canvas.width - PAD), plan.titles_up),
+        *notes.annotations(layout, canvas),
+        *legend.draw(plan.entries, plan.legend_top, canvas),
+        *_around(texts, plan.height, canvas.look),
     ]
     return "".join(parts)
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from dashboard.charts.still.axis import Axis, days, make_axis, number
@@ -65,10 +66,10 @@ def cell_edges(trace: Spec, side: str, axes: Mapping[str, Axis]) -> list[float]:
     count = max(map(len, trace["z"]), default=0) if side == "x" else len(trace["z"])
     if not middles or len(middles) > count:
         return middles
-    inner = [(before + after) / 2 for before, after in zip(middles, middles[1:], strict=False)]
-    lead = middles[0] - inner[0] if inner else -0.5
-    trail = middles[-1] - inner[-1] if inner else 0.5
-    return [middles[0] + lead if inner else middles[0] - 0.5, *inner, middles[-1] + trail]
+    inner = [(before + after) / 2 for before, after in pairwise(middles)]
+    if not inner:
+        return [middles[0] - 0.5, middles[0] + 0.5]
+    return [2 * middles[0] - inner[0], *inner, 2 * middles[-1] - inner[-1]]
 
 
 def _ranged(axis: Axis, extent: Sequence[float], traces: Sequence[Spec]) -> Axis:

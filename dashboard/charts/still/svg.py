@@ -12,7 +12,7 @@ SPACES = re.compile("[ \t\r\n\u2028\u2029]+")
 
 FONTS = {
     "en": "'Still Sans','Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans CJK SC',sans-serif",
-    "zh": "'Still Sans SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif",
+    "zh": "'Still Sans SC','Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",
 }  # fmt: skip
 """Fonts to take, the first that is there: the shipped ones where a picture is made, a machine's own in a browser."""
 

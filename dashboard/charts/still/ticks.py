@@ -23,6 +23,9 @@ ROOM_LOG = 1.8
 LEAST_TICKS, LEAST_STEPS = 3, 2
 MOST_DECIMALS = 8
 YEAR_MONTHS = 12
+FEW_MONTHS = 2
+CALENDAR = range(12, 119_988)
+"""Months since year 0 that a date can have."""
 
 
 class Tick(NamedTuple):
@@ -167,12 +170,12 @@ def _dates(axis: Axis, most: int) -> list[Tick]:
     if dtick.startswith("M") and dtick[1:].isdecimal() and months / max(1, int(dtick[1:])) <= 10 * most:
         step = max(1, int(dtick[1:]))
     form = axis.spec.get("tickformat") or ("%Y" if step >= YEAR_MONTHS else "%Y-%m")
-    if months < 2 and not dtick.startswith("M"):
+    if months < FEW_MONTHS and not dtick.startswith("M"):
         return _days(low, high, most, axis.spec.get("tickformat") or "%Y-%m-%d", number(axis.spec.get("dtick")))
     first = date_of(low)
     start = (12 * first.year + first.month - 1) // step * step
     months_named = range(start, start + int(months) + 2 * step + 1, step)
-    moments = [datetime.datetime(month // 12, month % 12 + 1, 1) for month in months_named if 12 <= month < 119_988]
+    moments = [datetime.datetime(month // 12, month % 12 + 1, 1) for month in months_named if month in CALENDAR]
     return [Tick(float(moment.toordinal()), moment.strftime(form)) for moment in moments]
 
 
