@@ -36,7 +36,10 @@ def entries(traces: Sequence[Spec], layout: Spec) -> list[Spec]:
     is_alone = sum(trace.get("showlegend") is not False for trace in traces) == 1
     if layout.get("showlegend") is False or (is_alone and not is_asked):
         return []
-    return list({plain(trace["name"]): trace for trace in reversed(named)}.values())[::-1]
+    found: dict[str, Spec] = {}
+    for trace in named:
+        found.setdefault(plain(trace["name"]), trace)
+    return list(found.values())
 
 
 def place(found: Sequence[Spec], left: float, right: float, look: Look) -> tuple[list[Entry], float]:
