@@ -135,7 +135,7 @@ def _texts(trace: Spec, mine: Sequence[tuple[Bar, Box]], canvas: Canvas, gap: fl
             continue
         asked = first((trace.get("textfont") or {}).get("color"))
         ink = look.fill(asked or (_ink_inside(trace, bar, look) if is_inside else look.shade("ink")))
-        x, y, anchor = _text_place(bar, area, is_lying(trace), is_inside, (size, TEXT_GAP if is_inside else gap))
+        x, y, anchor = _text_place(bar, area, is_lying(trace), is_inside, (size, gap))
         if is_lying(trace) and not anchor:
             x = min(x, right - wide)
         found.append(words(x, y, shown, anchor + ink))
