@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-$(shell cksum < requirements/run.lock | cut -d' ' -f1)
 DEV_STAMP := $(VENV)/.dev-$(shell cksum < requirements/dev.lock | cut -d' ' -f1)
 
-.PHONY: help run check fix test test-fast bench build lock clean
+.PHONY: help run check fix test test-fast bench build fonts lock clean
 
 help: ## list the words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ test: check $(VENV)/.chromium ## everything, as CI runs it
 
 bench: $(DEV_STAMP) $(VENV)/.chromium ## measure, print, and write docs/benchmarks.md
 	$(BIN)/python -m tests.bench.run
+
+fonts: $(DEV_STAMP) ## make dashboard/fonts anew (Debian: fonts-noto-core, fonts-noto-cjk)
+	$(BIN)/python tools/subset_fonts.py
 
 lock: $(DEV_STAMP) ## resolve the lock files anew
 	$(BIN)/python -m piptools compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

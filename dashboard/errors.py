@@ -6,6 +6,7 @@ DashboardError
 ├── DataError        the data files are missing or wrong; carries all problems at once
 ├── SelectionError   a parameter of a request is unknown or does not fit; carries all of them
 ├── ExportError      a file can't be made of what was handed in
+├── PictureError     a figure has a part that still pictures do not draw (a fault of ours)
 └── LocaleError      a text key or language that does not exist (a fault of ours)
 """
 
@@ -83,3 +84,7 @@ class ExportError(DashboardError):
 
 class LocaleError(DashboardError):
     """A text key, a placeholder or a language is not there."""
+
+
+class PictureError(DashboardError):
+    """A figure can't be drawn as a still picture; the message names what of it."""

@@ -17,6 +17,9 @@ LOOKS: dict[Published, tuple[str, str]] = {
 }
 """Colour and symbol of each state: the symbol tells it without the colour."""
 
+NAMED_YEARS = 5
+"""Every so many years one is named."""
+
 ROW_PIXELS = 22
 
 
@@ -33,11 +36,11 @@ def coverage_grid(cells: pd.DataFrame, *, lang: str) -> go.Figure:
     names = {key: row_name(*key, lang=lang) for key in keys}
     traces = [_marks(cells[cells["state"] == state], state, names, lang) for state in Published]
     axis = {"type": "category", "categoryorder": "array", "categoryarray": [names[key] for key in reversed(keys)]}
-    years = sorted(cells["period"].unique())
+    years = [year for year in sorted(cells["period"].unique()) if int(year) % NAMED_YEARS == 0]
     height = 110 + ROW_PIXELS * len(keys)
     return build(
         [trace for trace in traces if trace["x"]], lang=lang, height=height,
-        xaxis={"side": "top", "tickmode": "array", "tickvals": [int(y) for y in years if int(y) % 5 == 0]},
+        xaxis={"side": "top", "tickvals": [int(year) for year in years], "ticktext": years},
         yaxis={**axis, "rangemode": "normal", "range": [-0.6, len(keys) - 0.4], "tickfont": {"size": 11}},
         legend={"orientation": "h", "yanchor": "top", "y": -12 / height, "x": 0},
     )  # fmt: skip
