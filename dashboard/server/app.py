@@ -65,6 +65,7 @@ def serve(address: str, port: int) -> None:
         config = uvicorn.Config(
             create_app(),
             access_log=False,
+            log_level="warning",
             server_header=False,
             use_colors=False,
             ws="websockets-sansio",
@@ -109,6 +110,8 @@ def lifespan_of(
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         warm()
+        # Streamlit's start gives the access log its handler back: a line a request would cost more than the answer
+        logging.getLogger("uvicorn.access").handlers.clear()
         compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies))
         yield
         compressing.cancel()
