@@ -50,7 +50,9 @@ def test_data_readme_names_every_unit() -> None:
     assert not [unit for unit in UNITS if f"`{unit}`" not in text("data/README.md")]
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/design.md", "docs/methods.md", "data/README.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/design.md", "docs/methods.md", "docs/api.md", "data/README.md", "CHANGELOG.md"]
+)
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text(name))
     assert all(((ROOT / name).parent / link).exists() for link in links)
