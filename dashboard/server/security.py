@@ -14,8 +14,8 @@ EVERYWHERE = {
     "referrer-policy": "strict-origin-when-cross-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-FRAMED = "frame-ancestors *"
 NOT_FRAMED = "frame-ancestors 'none'"
+"""Left out where a page may be framed: `*` would still refuse pages opened from a disk."""
 
 
 def page_policy(index_page: str) -> str:
@@ -58,7 +58,7 @@ class SecurityHeaders:
         self._app = app
         policy = page_policy(index_file.read_text(encoding="utf-8"))
         common = list(EVERYWHERE.items())
-        self._framed = _raw([*common, ("content-security-policy", f"{policy}; {FRAMED}")])
+        self._framed = _raw([*common, ("content-security-policy", policy)])
         self._not_framed = _raw([
             *common, ("x-frame-options", "DENY"), ("content-security-policy", f"{policy}; {NOT_FRAMED}"),
         ])  # fmt: skip

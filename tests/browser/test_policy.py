@@ -52,9 +52,9 @@ def test_only_an_embedded_page_may_be_framed(page: Page, address: str, *, query:
     refused = "ERR_BLOCKED_BY_RESPONSE"
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.failure or ""))
-    page.set_content(frame)  # an empty page: another site than ours
+    page.set_content(frame)  # a page of no address at all: another site than ours
     if is_framed:
-        expect(page.frame_locator("iframe").locator(CHART).first).to_be_visible()
+        page.frame_locator("iframe").locator(CHART).first.wait_for()
     else:
         page.wait_for_function("document.querySelector('iframe').contentDocument === null")
         assert any(refused in why for why in failed)
