@@ -11,14 +11,15 @@ from dashboard.context.claims import CLAIMS_FILE, load_claims
 from dashboard.context.load import load_events, load_meeting
 from dashboard.context.mirror import load_mirror
 from dashboard.context.release import load_release
-from dashboard.errors import BadParameter, DashboardError, DataError, Problem, SelectionError
+from dashboard.errors import DashboardError, DataError, Problem, SelectionError
 from dashboard.export import WRITERS, write
 from dashboard.export.difference import DIFFERENCE_WRITERS, write_difference
 from dashboard.i18n import DEFAULT_LANGUAGE, tr
 from dashboard.paths import data_dir
 from dashboard.query.availability import year_span
-from dashboard.query.selection import PARAMETERS, parse_selection
-from dashboard.query.series import is_measurable, series, shown_figures
+from dashboard.query.request import PARAMETER_HELP, read_selection
+from dashboard.query.selection import PARAMETERS
+from dashboard.query.series import series, shown_figures
 from dashboard.table.build import build_table
 from dashboard.table.difference import difference
 from dashboard.table.foreign import read_editions
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     export = commands.add_parser("export", help="write the rows of a selection to a file")
     for name in PARAMETERS:
-        export.add_argument(f"--{name}", default=None, help=EXPORT_HELP[name])
+        export.add_argument(f"--{name}", default=None, help=PARAMETER_HELP[name])
     export.add_argument("--format", choices=list(WRITERS), default="csv")
     export.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
     export.set_defaults(run=_export)
@@ -79,18 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-EXPORT_HELP = {
-    "countries": "KAZ,KGZ,TJK,TKM,UZB, and CA5 for the five together (default: the five)",
-    "years": "a year or first-last (default: all)",
-    "measure": "turnover, exports, imports or balance, named from China's side",
-    "ledger": "china or partner: whose books",
-    "freq": "A year, M month, YTD January to a month",
-    "currency": "USD or CNY, as printed",
-    "view": "value, change (on the year before, per cent) or index (first common period = 100)",
-    "through": "last month (1-12) of January-to-month figures (default: the newest)",
-}
-
-
 def _port(text: str) -> int:
     """Return a port number."""
     if not text.isdigit() or not 0 < int(text) <= LAST_PORT:
@@ -100,7 +89,7 @@ def _port(text: str) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     """Serve until stopped."""
-    from dashboard.server.app import create_app  # only this command needs the server
+    from dashboard.server.app import serve  # only this command needs the server
 
     try:
         port = options.port or _port(os.environ.get("PORT") or str(DEFAULT_PORT))
@@ -108,7 +97,7 @@ def _serve(options: argparse.Namespace) -> int:
         print(f"trade-dashboard serve: $PORT: {exc}", file=sys.stderr)
         return 2
     print(f"Central Asia–China trade: http://{options.address}:{port}  (stop with Ctrl+C)", flush=True)
-    create_app().run(config={"server.port": port, "server.address": options.address, "server.headless": True})
+    serve(options.address, port)
     return 0
 
 
@@ -145,17 +134,7 @@ def _export(options: argparse.Namespace) -> int:
     """Write the rows of a selection; the bytes are those of the page's download."""
     table = load_table(data_dir())
     params = {name: [getattr(options, name)] for name in PARAMETERS if getattr(options, name) is not None}
-    selection, bad = parse_selection(params, span=year_span(table.figures))
-    if not selection.countries:
-        bad.append(BadParameter(name="countries", value="", allowed="at least one country"))
-    if not is_measurable(selection):
-        bad.append(
-            BadParameter(
-                name="view", value=str(selection.view), allowed="value for a balance, which can be zero or below"
-            )
-        )
-    if bad:
-        raise SelectionError(bad)
+    selection = read_selection(params, span=year_span(table.figures))
     shown = shown_figures(table.figures, ledger=selection.ledger, currency=selection.currency)
     reason = tr(DEFAULT_LANGUAGE, "empty.no_figures")
     return _put(write(series(shown, selection), options.format, reason=reason), options.output)

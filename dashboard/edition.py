@@ -38,7 +38,7 @@ class Data:
 
     Attributes:
         figures: the table.
-        sources: publisher, published, url and caution of each source, by source id.
+        sources: publisher, published, url, caution and redistribution of each source, by source id.
         shown: the shown figures by ledger and currency.
         changed: all changes on the year before, by ledger and currency.
         shares: all shares of the five, likewise.
@@ -208,7 +208,7 @@ def _unnamed(table: Table) -> Release:
 
 def _sources(figures: pd.DataFrame) -> pd.DataFrame:
     """Return publisher, date and address of each source, by its id."""
-    columns = ["source_id", "publisher", "published", "url", "caution"]
+    columns = ["source_id", "publisher", "published", "url", "caution", "redistribution"]
     return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
 
 

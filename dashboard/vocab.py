@@ -278,3 +278,6 @@ UNITS: dict[str, Unit] = {
 
 TOTAL = "TOTAL"
 """Product code of all goods together."""
+
+PAGES = ("overview", "trends", "shares", "mirror", "news", "data")
+"""The pages, in the order of the navigation; the first is at `/`."""

@@ -204,22 +204,22 @@ def test_help_is_there_for_every_command(capsysbinary: Capture, command: list[st
     assert capsysbinary.readouterr().out.startswith(b"usage: trade-dashboard")
 
 
-class _App:
-    """Stands in for the server: it only remembers how it was started."""
+class _Served:
+    """Stands in for the server: it only remembers where it was to listen."""
 
     def __init__(self) -> None:
-        self.config: dict[str, object] = {}
+        self.where: tuple[str, int] | None = None
 
-    def run(self, *, config: dict[str, object]) -> None:
-        self.config = config
+    def serve(self, address: str, port: int) -> None:
+        self.where = (address, port)
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> _App:
-    app = _App()
-    monkeypatch.setattr("dashboard.server.app.create_app", lambda: app)
+def served(monkeypatch: pytest.MonkeyPatch) -> _Served:
+    served = _Served()
+    monkeypatch.setattr("dashboard.server.app.serve", served.serve)
     monkeypatch.delenv("PORT", raising=False)
-    return app
+    return served
 
 
 @pytest.mark.parametrize(
@@ -232,26 +232,26 @@ def app(monkeypatch: pytest.MonkeyPatch) -> _App:
     ],
 )
 def test_serve_listens_where_it_is_told(
-    *, app: _App, capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, arguments: list[str], variable: str | None,
-    address: str, port: int,
+    *, served: _Served, capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, arguments: list[str],
+    variable: str | None, address: str, port: int,
 ) -> None:  # fmt: skip
     if variable is not None:
         monkeypatch.setenv("PORT", variable)
     code, out, _ = _run(capsysbinary, "serve", *arguments)
     assert code == 0
     assert f"http://{address}:{port}" in out.decode()
-    assert app.config == {"server.port": port, "server.address": address, "server.headless": True}
+    assert served.where == (address, port)
 
 
 @pytest.mark.parametrize("port", ["http", "0", "70000"])
 def test_port_of_the_environment_that_is_none_is_told_in_one_line(
-    app: _App, capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, port: str
+    served: _Served, capsysbinary: Capture, monkeypatch: pytest.MonkeyPatch, port: str
 ) -> None:
     monkeypatch.setenv("PORT", port)
     code, _, (line,) = _run(capsysbinary, "serve")
     assert code == 2
     assert f"'{port}' is not a port" in line
-    assert app.config == {}
+    assert served.where is None
 
 
 def test_data_folder_is_the_one_of_the_environment(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import EXPORT_HELP
 from dashboard.export import WRITERS
+from dashboard.query.request import PARAMETER_HELP
 from dashboard.query.series import SERIES_COLUMNS
 from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
 from dashboard.vocab import UNITS, ClaimKind, Measure, Method, Verdict
@@ -36,7 +36,7 @@ def test_methods_name_every_answer_column_and_method(word: str) -> None:
     assert f"`{word}`" in text("docs/methods.md")
 
 
-@pytest.mark.parametrize("word", [*EXPORT_HELP, *WRITERS])
+@pytest.mark.parametrize("word", [*PARAMETER_HELP, *WRITERS])
 def test_readme_names_every_export_option_and_format(word: str) -> None:
     assert word in text("README.md")
 
@@ -52,7 +52,15 @@ def test_data_readme_names_every_unit() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "docs/design.md", "docs/methods.md", "data/README.md", "CHANGELOG.md", "data/CHANGELOG.md"],
+    [
+        "README.md",
+        "docs/design.md",
+        "docs/methods.md",
+        "docs/api.md",
+        "data/README.md",
+        "CHANGELOG.md",
+        "data/CHANGELOG.md",
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text(name))

@@ -83,7 +83,7 @@ THIRD_PARTY = {
     "cards": {"pandas", "plotly"},
     "ui": {"streamlit", "pandas", "plotly"},
     "pages": {"streamlit"},
-    "server": {"streamlit", "starlette", "brotli"},
+    "server": {"streamlit", "starlette", "uvicorn", "brotli", "pandas"},
 }
 """Room → packages that it may import besides the standard library."""
 

@@ -38,7 +38,7 @@ def card_path(card_key: str, state: State) -> str:
 
 
 def all_parameters(selection: Selection) -> dict[str, str]:
-    """Return every parameter of a selection, defaults too, in the order of the URL; those without a value are left out."""
+    """Return every parameter of a selection that has a value, defaults too, in the order of the URL."""
     words = {
         "countries": ",".join(selection.countries),
         "years": "" if selection.years is None else years_text(selection.years),
@@ -172,5 +172,3 @@ def card_frozen(card: Card, state: State, data: Data, *, site: str = "") -> byte
 def _lines(card: Card, data: Data, lang: str) -> Sequence[Line]:
     """Return every source of a card with its date and address."""
     return [Line(_source_words(row, lang), str(row["url"])) for row in records(used_sources(card.rows, data))]
-
-

@@ -45,10 +45,10 @@ def to_frozen(
     notes = "".join(f"<p>{html.escape(note)}</p>" for note in about.notes)
     named = "".join(f"<li>{_link(one.text, one.url)}</li>" for one in sources)
     listed = f"<h2>{html.escape(words['sources'])}</h2><ul>{named}</ul>" if named else ""
+    rows = f"<summary>{html.escape(words['table'])}</summary><div class=rows>{_table(table, links)}</div>"
     body = (
         f"<figure>{svg}</figure><p><strong>{html.escape(words['frozen'])}</strong></p>{live}{notes}"
-        f"<details><summary>{html.escape(words['table'])}</summary><div class=rows>{_table(table, links)}</div></details>"
-        f"{listed}"
+        f"<details>{rows}</details>{listed}"
     )
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'

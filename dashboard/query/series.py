@@ -73,7 +73,7 @@ def series(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFrame |
     wanted = [*selection.countries, *([REPORTING] if FIVE in selection.countries else [])]
     month = shown_month(shown, selection)
     if selection.view is View.CHANGE:
-        return cut(changes(shown) if changed is None else changed, selection, wanted, month)
+        return cut(compact(changes(shown)) if changed is None else changed, selection, wanted, month)
     rows = cut(shown, selection, wanted, month)
     return in_order(indices(rows)) if selection.view is View.INDEX else rows
 

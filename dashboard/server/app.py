@@ -1,20 +1,36 @@
-"""The ASGI app: the Streamlit script with middleware, started with a warm table."""
+"""The ASGI app: the Streamlit script with the API before it, started with a warm table."""
 
 import asyncio
 import gc
 import logging
+import os
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 
 from dashboard.edition import get_data
 from dashboard.errors import DataError
 from dashboard.paths import app_script, data_dir
+from dashboard.server.answers import Editions
+from dashboard.server.api import Api
 from dashboard.server.head import PageHead
+from dashboard.server.security import SecurityHeaders
 from dashboard.server.static import STATIC_DIR, Bodies, CompressedStatic, compress_all
+
+BACKLOG = 2048
+"""Connections that may wait to be accepted."""
+
+MOST_MESSAGE_BYTES = 200_000_000
+PING_S = 30
+"""Streamlit's own limits of the websocket."""
+
+STOP_S = 3
+"""Seconds that open connections have to end once the server is told to stop."""
 
 logger = logging.getLogger(__name__)
 
@@ -26,11 +42,64 @@ def create_app() -> st.App:
     pages name what is wrong.
     """
     bodies: Bodies = {}
+    editions = Editions()
     return st.App(
         app_script(),
         lifespan=lifespan_of(bodies),
-        middleware=[Middleware(CompressedStatic, bodies=bodies), Middleware(PageHead, static_dir=STATIC_DIR)],
+        middleware=[
+            Middleware(SecurityHeaders, index_file=STATIC_DIR / "index.html"),
+            Middleware(Api, editions=editions),
+            Middleware(CompressedStatic, bodies=bodies),
+            Middleware(PageHead, static_dir=STATIC_DIR, editions=editions),
+        ],
     )
+
+
+def serve(address: str, port: int) -> None:
+    """Serve until stopped.
+
+    Raises:
+        OSError: nobody may listen there, or somebody does already.
+    """
+    with listen(address, port) as listening:
+        config = uvicorn.Config(
+            create_app(),
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            use_colors=False,
+            ws="websockets-sansio",
+            ws_max_size=MOST_MESSAGE_BYTES,
+            ws_ping_interval=PING_S,
+            ws_ping_timeout=PING_S,
+            ws_per_message_deflate=False,
+            timeout_graceful_shutdown=STOP_S,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(address: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    The protocol is named, not left to the default: asyncio sends small answers at once (`TCP_NODELAY`)
+    only on sockets that say they are TCP. Otherwise each waits 40 ms on a kept connection.
+
+    Raises:
+        OSError: nobody may listen there, or somebody does already.
+    """
+    family, kind, protocol, _, where = socket.getaddrinfo(
+        address, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+    )[0]
+    listening = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        listening.listen(BACKLOG)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def lifespan_of(
@@ -41,6 +110,8 @@ def lifespan_of(
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         warm()
+        # Streamlit's start gives the access log its handler back: a line a request would cost more than the answer
+        logging.getLogger("uvicorn.access").handlers.clear()
         compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies))
         yield
         compressing.cancel()

@@ -1,6 +1,5 @@
-"""The head of the HTML page: language, title, description, and the chart code started early."""
+"""The head of the HTML page: language, title, links, preview, data for search engines, and chart code started early."""
 
-import html
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -8,19 +7,32 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, tr
+from dashboard.edition import Data
+from dashboard.errors import DataError
+from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from dashboard.server.address import base_url
+from dashboard.server.answers import Editions
+from dashboard.server.dataset import dataset, json_ld, main_sources
+from dashboard.server.meta import meta_tags, page_of
+from dashboard.server.negotiate import encoded, encoding_of
+from dashboard.state import parse_state
 
 BCP47 = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 EARLY_CHUNKS = ("PlotlyChart.*.js",)
 """Streamlit loads these only after the first script run. Every page of ours needs them, so they are fetched with the
 page and evaluated while the first run is under way."""
 
+STREAMLIT_PATHS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/_")
+"""Addresses below these are no pages."""
+
 
 class PageHead:
-    """Middleware that writes language, title, description and early scripts into Streamlit's page."""
+    """Middleware that writes what a page is about, and early scripts, into the HTML that Streamlit sends for it."""
 
-    def __init__(self, app: ASGIApp, static_dir: Path) -> None:
+    def __init__(self, app: ASGIApp, static_dir: Path, editions: Editions) -> None:
         self._app = app
+        self._editions = editions
+        self._sources: tuple[str, list[dict[str, str]]] = ("", [])
         names = [path.name for pattern in EARLY_CHUNKS for path in sorted((static_dir / "static" / "js").glob(pattern))]
         self._scripts = "".join(
             f'<script type="module" crossorigin src="./static/js/{name}"></script>' for name in names
@@ -28,69 +40,100 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        is_page = scope["type"] == "http" and scope["method"] == "GET" and _wants_html(scope)
-        if not is_page:
+        if not _may_be_page(scope):
             await self._app(scope, receive, send)
             return
-        await self._app(_without_encoding(scope), receive, _PageSender(send, self._scripts, _language(scope)))
+        try:
+            data = (await self._editions.current()).data
+        except DataError:
+            data = None  # the page itself will say what is wrong
+        lang = _language(scope)
+        tags = self._tags(scope, lang, data) + self._scripts
+        encoding = encoding_of(Headers(scope=scope))
+        sender = _PageSender(send, tags=tags, lang=lang, encoding=encoding, is_head=scope["method"] == "HEAD")
+        # the whole page is needed to change it: HEAD too is answered from it, and no part of it is asked for
+        await self._app({**_without(scope, b"accept-encoding", b"range"), "method": "GET"}, receive, sender)
+
+    def _tags(self, scope: Scope, lang: str, data: Data | None) -> str:
+        """Return what the page's head says of it."""
+        page = page_of(scope["path"])
+        params = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        span = data.span if data else (0, 0)
+        selection = parse_state(params, span).selection
+        base = base_url(scope)
+        tags = meta_tags(page, lang, selection, base)
+        if page is None or data is None:
+            return tags
+        if self._sources[0] != data.edition:
+            self._sources = (data.edition, main_sources(data))
+        return tags + json_ld(dataset(data, selection, lang, base, self._sources[1]))
 
 
 class _PageSender:
     """Collects an HTML response, changes its head, and passes all others through."""
 
-    def __init__(self, send: Send, scripts: str, lang: str) -> None:
+    def __init__(self, send: Send, *, tags: str, lang: str, encoding: str, is_head: bool) -> None:
         self._send = send
-        self._scripts = scripts
+        self._tags = tags
         self._lang = lang
+        self._encoding = encoding
+        self._is_head = is_head
         self._start: Message | None = None
         self._body = b""
 
     async def __call__(self, message: Message) -> None:
+        is_body = message["type"] == "http.response.body"
         if message["type"] == "http.response.start" and _is_html(message):
             self._start = message
-        elif message["type"] == "http.response.body" and self._start is not None:
+        elif is_body and self._start is not None:
             self._body += message.get("body", b"")
             if not message.get("more_body", False):
                 await self._finish(self._start)
+        elif is_body and self._is_head:
+            await self._send({**message, "body": b""})
         else:
             await self._send(message)
 
     async def _finish(self, start: Message) -> None:
         """Send the changed page."""
-        body = change_head(self._body.decode(), lang=self._lang, scripts=self._scripts).encode()
+        body = encoded(change_head(self._body.decode(), lang=self._lang, tags=self._tags).encode(), self._encoding)
         headers = MutableHeaders(raw=list(start["headers"]))
         headers["content-length"] = str(len(body))
+        headers["vary"] = "Accept-Encoding"
+        if self._encoding:
+            headers["content-encoding"] = self._encoding
         for name in ("etag", "last-modified"):
             if name in headers:
                 del headers[name]
         await self._send({**start, "headers": headers.raw})
-        await self._send({"type": "http.response.body", "body": body})
+        await self._send({"type": "http.response.body", "body": b"" if self._is_head else body})
 
 
-def change_head(page: str, *, lang: str, scripts: str) -> str:
-    """Return Streamlit's page with our language, title, description and, after its own scripts, ours."""
-    title = html.escape(tr(lang, "app.title"))
-    about = html.escape(tr(lang, "app.description"), quote=True)
+def change_head(page: str, *, lang: str, tags: str) -> str:
+    """Return Streamlit's page with our language and title and, after its own scripts, our tags."""
     page = page.replace('<html lang="en">', f'<html lang="{BCP47[lang]}">', 1)
-    head = f'<title>{title}</title><meta name="description" content="{about}">'
-    page = page.replace("<title>Streamlit</title>", head, 1)
-    return page.replace("</head>", f"{scripts}</head>", 1)
+    page = page.replace("<title>Streamlit</title>", "", 1)
+    return page.replace("</head>", f"{tags}</head>", 1)
 
 
-def _wants_html(scope: Scope) -> bool:
-    """Return whether a browser asks for a page."""
-    return "text/html" in Headers(scope=scope).get("accept", "")
+def _may_be_page(scope: Scope) -> bool:
+    """Return whether a request may be for a page: messengers ask for anything, so only the address tells."""
+    return (
+        scope["type"] == "http"
+        and scope["method"] in ("GET", "HEAD")
+        and not scope["path"].startswith(STREAMLIT_PATHS)
+        and "." not in scope["path"]
+    )
 
 
-def _without_encoding(scope: Scope) -> Scope:
-    """Return the request without accept-encoding, so that the page comes as plain text."""
-    kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-    return {**scope, "headers": kept}
+def _without(scope: Scope, *dropped: bytes) -> Scope:
+    """Return the request without some headers."""
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
 
 
 def _is_html(message: Message) -> bool:
     """Return whether a response is a whole HTML page."""
-    is_ok = message["status"] == HTTPStatus.OK
+    is_ok: bool = message["status"] == HTTPStatus.OK
     return is_ok and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import requests
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
@@ -35,6 +36,7 @@ from dashboard.query.series import shown_figures
 from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
 from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
+from tests.bench.http_client import ask_many
 from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
 from tests.serving import ROOT, serving
@@ -44,6 +46,10 @@ PAGES = ("overview", "trends", "shares")
 ALL_PAGES = (*PAGES, "news")
 VISITORS = 10
 MILLION = 1_000_000
+CONNECTIONS = 32
+LEAST_RATE = 500
+"""Requests a second that the API answers at least, on that many connections."""
+
 CHART = ".js-plotly-plot .main-svg"
 PEER_CHART = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
@@ -241,6 +247,23 @@ def rss_mb(process: Path) -> float:
     return int(text.partition("VmRSS:")[2].split()[0]) / 1024
 
 
+def api_lines() -> list[Line]:
+    """Measure the plain-URL API: one country's series as CSV, warm, and the word that a copy is still good."""
+    with serving() as address:
+        url = f"{address}/api/v1/series.csv?countries=KAZ"
+        tag = requests.get(url, headers={"accept-encoding": "identity"}, timeout=30).headers["etag"]
+        alone, _ = ask_many(url, connections=1, rounds=500)
+        many, seconds = ask_many(url, connections=CONNECTIONS, rounds=100)
+        known, _ = ask_many(url, connections=1, rounds=500, headers=f"If-None-Match: {tag}\r\n", wanted=304)
+    rate = len(many) / seconds
+    slowest = f"{rate:.0f} requests a second, goal at least {LEAST_RATE}: milliseconds for one"
+    return [
+        Line("API, one country's series as CSV, 1 connection", 1000 * statistics.median(alone), 5, "ms"),
+        Line(f"API, the same, {CONNECTIONS} connections, {slowest}", 1000 / rate, 1000 / LEAST_RATE, "ms"),
+        Line("API, conditional GET (304)", 1000 * statistics.median(known), 2, "ms"),
+    ]
+
+
 def million_lines() -> list[Line]:
     """Measure a table of one million synthetic figures."""
     with tempfile.TemporaryDirectory() as name:
@@ -299,7 +322,10 @@ def machine() -> str:
 
 def main() -> None:
     """Measure everything and write the page."""
-    lines = [*table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *million_lines(), *diff_lines()]
+    lines = [
+        *table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *api_lines(), *million_lines(),
+        *diff_lines(),
+    ]  # fmt: skip
     today = time.strftime("%Y-%m-%d")
     text = "\n".join([
         "# Benchmarks", "",

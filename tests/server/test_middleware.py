@@ -1,6 +1,7 @@
 """The middleware alone, against small ASGI apps."""
 
 import asyncio
+import logging
 from pathlib import Path
 
 import brotli
@@ -9,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
+from dashboard.server.answers import Editions
 from dashboard.server.app import create_app, lifespan_of, warm
 from dashboard.server.head import PageHead, change_head
 from dashboard.server.static import CompressedStatic, compress_all
@@ -58,19 +60,35 @@ def test_compressed_file_is_sent_only_to_who_accepts_it() -> None:
 
 
 def test_head_is_changed_only_on_pages(static: Path) -> None:
-    app = PageHead(Starlette(routes=[Route("/", page), Route("/api", plain)]), static_dir=static)
-    answer = ask(app, "/?lang=ru", headers={"accept": "text/html", "accept-encoding": "gzip"})
-    text = answer.body.decode()
-    assert '<html lang="ru">' in text
-    assert "PlotlyChart.synthetic.js" in text
-    assert "etag" not in answer.headers
-    assert int(answer.headers["content-length"]) == len(answer.body)
-    assert ask(app, "/", headers={"accept": "*/*"}).body.decode() == PAGE
-    assert ask(app, "/api", headers={"accept": "text/html"}).body == b"plain"
+    routes = [Route("/", page), Route("/_stcore/x", page), Route("/plain", plain)]
+    app = PageHead(Starlette(routes=routes), static_dir=static, editions=Editions())
+    for accept in ("text/html", "*/*"):
+        answer = ask(app, "/?lang=ru", headers={"accept": accept})
+        text = answer.body.decode()
+        assert '<html lang="ru">' in text
+        assert "PlotlyChart.synthetic.js" in text
+        assert "etag" not in answer.headers
+        assert int(answer.headers["content-length"]) == len(answer.body)
+    assert ask(app, "/_stcore/x").body.decode() == PAGE
+    assert ask(app, "/plain", headers={"accept": "text/html"}).body == b"plain"
+    assert ask(app, "/plain", method="HEAD").body == b""
+    assert ask(app, "/nowhere").status == 404
+
+
+def test_page_is_compressed_for_who_accepts_it_and_head_tells_its_length(static: Path) -> None:
+    app = PageHead(Starlette(routes=[Route("/", page)]), static_dir=static, editions=Editions())
+    plain_body = ask(app, "/").body
+    packed = ask(app, "/", headers={"accept-encoding": "gzip, br", "range": "bytes=0-9"})
+    assert packed.headers["content-encoding"] == "br"
+    assert packed.headers["vary"] == "Accept-Encoding"
+    assert brotli.decompress(packed.body) == plain_body
+    head = ask(app, "/", method="HEAD", headers={"accept-encoding": "gzip, br"})
+    assert head.body == b""
+    assert head.headers["content-length"] == str(len(packed.body))
 
 
 def test_page_without_the_expected_head_is_left_alone() -> None:
-    assert change_head("<p>synthetic</p>", lang="zh", scripts="") == "<p>synthetic</p>"
+    assert change_head("<p>synthetic</p>", lang="zh", tags="") == "<p>synthetic</p>"
 
 
 def test_warm_survives_broken_data(
@@ -85,6 +103,9 @@ def test_app_is_warm_and_compresses_while_it_runs(static: Path, caplog: pytest.L
     caplog.set_level("INFO")
     bodies: dict[str, bytes] = {}
 
+    access = logging.getLogger("uvicorn.access")
+    access.addHandler(logging.NullHandler())
+
     async def start_and_stop() -> None:
         async with lifespan_of(bodies, static / "static")(create_app()):
             assert "figures" in caplog.text
@@ -93,3 +114,4 @@ def test_app_is_warm_and_compresses_while_it_runs(static: Path, caplog: pytest.L
 
     asyncio.run(start_and_stop())
     assert list(bodies) == ["js/PlotlyChart.synthetic.js"]
+    assert not access.handlers
