@@ -12,18 +12,15 @@ from dashboard.context.load import load_events, load_meeting
 from dashboard.context.mirror import load_mirror
 from dashboard.context.release import load_release
 from dashboard.errors import DashboardError, DataError, Problem, SelectionError
-from dashboard.export import WRITERS, write
+from dashboard.export import PACKED, WRITERS, write
 from dashboard.export.difference import DIFFERENCE_WRITERS, write_difference
-from dashboard.i18n import DEFAULT_LANGUAGE, tr
 from dashboard.paths import data_dir
-from dashboard.query.availability import year_span
 from dashboard.query.request import PARAMETER_HELP, read_selection
 from dashboard.query.selection import PARAMETERS
-from dashboard.query.series import series, shown_figures
 from dashboard.table.build import build_table
 from dashboard.table.difference import difference
 from dashboard.table.foreign import read_editions
-from dashboard.table.load import load_table, rebuild
+from dashboard.table.load import rebuild
 
 DEFAULT_PORT = 8501
 LAST_PORT = 65_535
@@ -64,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the rows of a selection to a file")
     for name in PARAMETERS:
         export.add_argument(f"--{name}", default=None, help=PARAMETER_HELP[name])
-    export.add_argument("--format", choices=list(WRITERS), default="csv")
+    export.add_argument("--format", choices=[*WRITERS, *PACKED], default="csv")
     export.add_argument("-o", "--output", type=Path, default=None, help="file (default: standard output)")
     export.set_defaults(run=_export)
     claims = commands.add_parser("claims", help="check every public claim with the figures")
@@ -131,13 +128,14 @@ def _check(_options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    """Write the rows of a selection; the bytes are those of the page's download."""
-    table = load_table(data_dir())
+    """Write the rows of a selection; the bytes are those of the page's download and of the API."""
+    from dashboard.cards.files import series_file
+    from dashboard.edition import get_data
+
+    data = get_data()
     params = {name: [getattr(options, name)] for name in PARAMETERS if getattr(options, name) is not None}
-    selection = read_selection(params, span=year_span(table.figures))
-    shown = shown_figures(table.figures, ledger=selection.ledger, currency=selection.currency)
-    reason = tr(DEFAULT_LANGUAGE, "empty.no_figures")
-    return _put(write(series(shown, selection), options.format, reason=reason), options.output)
+    selection = read_selection(params, span=data.span)
+    return _put(series_file(selection, data, options.format), options.output)
 
 
 def _claims(options: argparse.Namespace) -> int:

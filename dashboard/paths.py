@@ -18,3 +18,12 @@ def data_dir() -> Path:
 def app_script() -> Path:
     """Return the Streamlit script."""
     return ROOT / "app.py"
+
+
+BASE_URL_VARIABLE = "DASHBOARD_BASE_URL"
+"""Environment variable that names the dashboard's own address; without it files hold no link to it."""
+
+
+def site() -> str:
+    """Return the dashboard's own address without a slash at the end, "" where nobody named it."""
+    return os.environ.get(BASE_URL_VARIABLE, "").strip().rstrip("/")

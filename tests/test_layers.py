@@ -21,7 +21,7 @@ ROOMS = {
     "words": {"vocab", "i18n", "context", "query", "charts"},
     "edition": {"vocab", "errors", "paths", "table", "context", "query"},
     "state": {"vocab", "errors", "i18n", "context", "query"},
-    "cards": {"vocab", "errors", "i18n", "context", "query", "charts", "words", "edition", "state", "export"},
+    "cards": {"vocab", "errors", "paths", "i18n", "context", "query", "charts", "words", "edition", "state", "export"},
     "ui": {
         "vocab",
         "errors",
@@ -66,6 +66,8 @@ ROOMS = {
         "words",
         "edition",
         "server",
+        "state",
+        "cards",
     },
     "__main__": {"cli"},
     "__init__": set(),

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 import pandas as pd
 
+from dashboard import paths
 from dashboard.cards.card import Card, used_sources
 from dashboard.cards.every import PAGE_OF
+from dashboard.cards.series import trend_card
 from dashboard.charts.points import records
 from dashboard.charts.still import still_svg
 from dashboard.edition import Data
@@ -16,13 +18,17 @@ from dashboard.export.about import About
 from dashboard.export.frozen import Line, to_frozen
 from dashboard.export.names import file_name
 from dashboard.export.picture import to_png
-from dashboard.i18n import date, tr
+from dashboard.i18n import DEFAULT_LANGUAGE, date, tr
 from dashboard.query.selection import PARAMETERS, Selection, years_text
 from dashboard.state import State
+from dashboard.vocab import FIVE, Redistribution
 
 PICTURE_WIDTH = 1000
 PREVIEW = (1200, 630)
 """Width and height of the picture that messengers show beside a link."""
+
+PLAIN = ("csv", "csv-excel", "json", "parquet")
+"""Formats that hold the rows and nothing else."""
 
 PNGS_KEPT = 32
 MOST_SOURCES = 3
@@ -48,22 +54,23 @@ def all_parameters(selection: Selection) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def about_card(card: Card, state: State, data: Data, *, site: str = "") -> About:
+def about_card(card: Card, state: State, data: Data, *, site: str | None = None) -> About:
     """Return what a card's files are about.
 
     Args:
         card: the card.
         state: what it was made from.
         data: the edition.
-        site: base address of the dashboard, or "": then the files hold no link.
+        site: base address of the dashboard; by default as `paths.site` has it, and without one there is no link.
     """
+    base = paths.site() if site is None else site
     return About(
         title=card.headline,
         subtitle=" · ".join(filter(None, (card.title, card.subtitle))),
         what=card.what,
         selection={**all_parameters(card.selection), **_page_parameters(state)},
-        link=site + card_path(card.key, state) if site else "",
-        site=site,
+        link=base + card_path(card.key, state) if base else "",
+        site=base,
         version=data.release.version,
         date=data.release.date,
         accessed=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
@@ -80,18 +87,19 @@ def _page_parameters(state: State) -> dict[str, str]:
 
 def closed_ids(data: Data) -> frozenset[str]:
     """Return the sources whose figures may not be passed on."""
-    return frozenset(data.sources.index[data.sources["redistribution"] == "no"])
+    return frozenset(data.sources.index[data.sources["redistribution"] == Redistribution.NO])
 
 
-def card_file(card: Card, state: State, data: Data, file_format: str, *, site: str = "") -> bytes:
+def card_file(card: Card, state: State, data: Data, file_format: str, *, site: str | None = None) -> bytes:
     """Return a card's rows as a file, with what explains them where the format can hold it."""
-    is_plain = file_format in ("csv", "csv-excel", "json", "parquet")
+    is_plain = file_format in PLAIN
     behind = None if is_plain else card.find_behind(data.figures, card.selection, card.rows)
     about = None if is_plain else about_card(card, state, data, site=site)
-    pictures = {"chart.svg": card_svg(card, state, data, site=site).encode()} if file_format == "zip" else None
+    is_drawn = file_format == "zip" and len(card.rows) > 0
+    pictures = {"chart.svg": card_svg(card, state, data, site=site).encode()} if is_drawn else None
     return write(
         card.rows, file_format, reason=card.reason or tr(state.lang, "empty.no_figures"), about=about, behind=behind,
-        closed=closed_ids(data), **({"pictures": pictures} if pictures and len(card.rows) else {}),
+        closed=closed_ids(data), pictures=pictures,
     )  # fmt: skip
 
 
@@ -103,7 +111,20 @@ def card_file_name(card: Card, file_format: str, *, what: str = "") -> str:
     )  # fmt: skip
 
 
-def footer(card: Card, state: State, data: Data, *, site: str = "") -> tuple[str, ...]:
+def series_card(selection: Selection, data: Data, *, lang: str = DEFAULT_LANGUAGE) -> Card:
+    """Return the card of Trends that shows a selection: the files of page, API and command line are made from it."""
+    key = "together" if selection.countries == (FIVE,) else "by_country"
+    state = State(selection=selection, lang=lang)
+    return trend_card(state, data, countries=selection.countries, key=key, title=tr(lang, f"trends.{key}"))
+
+
+def series_file(selection: Selection, data: Data, file_format: str) -> bytes:
+    """Return the rows of a selection as a file: the same bytes for page, API and command line."""
+    card = series_card(selection, data)
+    return card_file(card, State(selection=card.selection), data, file_format)
+
+
+def footer(card: Card, state: State, data: Data, *, site: str | None = None) -> tuple[str, ...]:
     """Return what stands below a picture: sources with dates, edition, link."""
     lang = state.lang
     sources = used_sources(card.rows, data)
@@ -112,7 +133,7 @@ def footer(card: Card, state: State, data: Data, *, site: str = "") -> tuple[str
     more = tr(lang, "card.more_sources", n=left) if left > 0 else ""
     told = f"{tr(lang, 'card.sources')} {'; '.join(named)}{more}" if named else ""
     edition = tr(lang, "picture.edition", version=data.release.version, date=date(lang, data.release.date))
-    link = site + card_path(card.key, state) if site else tr(lang, "app.title")
+    link = about_card(card, state, data, site=site).link or tr(lang, "app.title")
     return tuple(filter(None, (told, f"{edition} · {link}")))
 
 
@@ -123,8 +144,8 @@ def _source_words(source: "pd.Series[str] | dict[str, str]", lang: str) -> str:
 
 
 def card_svg(
-    card: Card, state: State, data: Data, *, site: str = "", width: int = PICTURE_WIDTH, height: int | None = None,
-    dark: bool = False,
+    card: Card, state: State, data: Data, *, site: str | None = None, width: int = PICTURE_WIDTH,
+    height: int | None = None, dark: bool = False,
 ) -> str:  # fmt: skip
     """Return the card's chart as a still picture with title, subtitle, sources, date and link."""
     return still_svg(
@@ -133,12 +154,12 @@ def card_svg(
     )  # fmt: skip
 
 
-def card_png(card: Card, state: State, data: Data, *, site: str = "") -> bytes:
+def card_png(card: Card, state: State, data: Data, *, site: str | None = None) -> bytes:
     """Return the same picture as PNG, at double size."""
     return _png(card_svg(card, state, data, site=site), 2.0)
 
 
-def preview_png(card: Card, state: State, data: Data, *, site: str = "") -> bytes:
+def preview_png(card: Card, state: State, data: Data, *, site: str | None = None) -> bytes:
     """Return the picture that messengers show beside a link, 1200 × 630 pixels."""
     width, height = PREVIEW
     return _png(card_svg(card, state, data, site=site, width=width, height=height), 1.0)
@@ -150,7 +171,7 @@ def _png(svg: str, scale: float) -> bytes:
     return to_png(svg, scale=scale)
 
 
-def card_frozen(card: Card, state: State, data: Data, *, site: str = "") -> bytes:
+def card_frozen(card: Card, state: State, data: Data, *, site: str | None = None) -> bytes:
     """Return a frozen copy of a card: one HTML file with chart, rows, sources and edition, without any script."""
     lang = state.lang
     table = card.display(card.rows, lang) if len(card.rows) else pd.DataFrame()

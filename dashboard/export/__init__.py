@@ -1,6 +1,6 @@
 """Export: answer frame → bytes of a file; the same for page, command line and tests."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 import pandas as pd
 
@@ -46,6 +46,7 @@ def write(
     about: About | None = None,
     behind: pd.DataFrame | None = None,
     closed: Collection[str] = (),
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return a file of the rows, without what its source's terms forbid to pass on.
 
@@ -57,6 +58,7 @@ def write(
         behind: the figures behind the rows; a ZIP needs them, a workbook gets a sheet of them.
         closed: ids of sources whose figures may not be passed on (`licences.closed_sources`); those that the rows
             themselves or the figures behind them name need not be told.
+        pictures: of the chart, for a ZIP.
 
     Raises:
         ExportError: a ZIP without `about` or `behind`.
@@ -64,7 +66,7 @@ def write(
     if file_format in PACKED:
         if about is None or behind is None:
             raise ExportError(f"a {file_format} file needs to know what it is about and the figures behind its rows")
-        return PACKED[file_format](rows, behind, about, reason=reason, closed=closed)
+        return PACKED[file_format](rows, behind, about, reason=reason, closed=closed, pictures=pictures)
     if file_format == "xlsx":
         return to_xlsx(rows, reason, about=about, behind=behind, closed=closed)
     named = closed_sources(rows) | (frozenset() if behind is None else closed_sources(behind))

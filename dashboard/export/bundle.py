@@ -23,7 +23,7 @@ BIBTEX_FILE = "citation.bib"
 RIS_FILE = "citation.ris"
 CSL_FILE = "citation.json"
 
-PICTURES = {"chart.svg": "the chart, as drawn by the reader's browser", "chart.png": "the same at double size"}
+PICTURES = {"chart.svg": "the chart", "chart.png": "the same at double size"}
 """Pictures that a ZIP may hold, and what they are."""
 
 DOCUMENTS = {

@@ -1,13 +1,11 @@
 """The server's own address as its visitors see it: the root of every absolute link."""
 
-import os
 import re
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-BASE_URL_VARIABLE = "DASHBOARD_BASE_URL"
-"""Environment variable that names the address, where the `Host` of requests is not to be trusted or not enough."""
+from dashboard.paths import site
 
 HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 UNKNOWN_HOST = "localhost"
@@ -15,11 +13,11 @@ UNKNOWN_HOST = "localhost"
 
 
 def base_url(scope: Scope) -> str:
-    """Return scheme and host (and path, where the variable has one) without a slash at the end.
+    """Return scheme and host without a slash at the end; what `$DASHBOARD_BASE_URL` names goes before the request.
 
     The host is only ever letters, digits, dots, hyphens, colons and brackets, the scheme http or https.
     """
-    fixed = os.environ.get(BASE_URL_VARIABLE, "").strip().rstrip("/")
+    fixed = site()
     if fixed:
         return fixed
     headers = Headers(scope=scope)

@@ -12,9 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.edition import Data
 from dashboard.errors import BadParameter, DataError, SelectionError
-from dashboard.export import MIME_TYPES
 from dashboard.query.request import LONGEST_PARAMETER, read_selection
-from dashboard.query.selection import LONGEST_VALUE, Selection
+from dashboard.query.selection import LONGEST_VALUE
 from dashboard.server.address import base_url
 from dashboard.server.answers import Answers, Editions
 from dashboard.server.crawlers import robots_text, sitemap
@@ -22,7 +21,9 @@ from dashboard.server.index import index_json, index_page
 from dashboard.server.negotiate import encoding_of, wants_html
 from dashboard.server.problem import bad_parameters, broken_data, fault, method_not_allowed, not_found
 from dashboard.server.reply import CORS, Reply, make_reply, send_once, send_reply
-from dashboard.server.resources import FILES, Resource
+from dashboard.server.resources import DRAWN, FILES, MEDIA_TYPES, Asked, Resource
+from dashboard.server.strict import read_state
+from dashboard.state import State
 
 logger = logging.getLogger(__name__)
 
@@ -34,11 +35,14 @@ MOST_FIELDS = 100
 DESCRIBED_BY = "datapackage.json"
 """The file that describes all others, where the API has it."""
 
-PACKED = ("xlsx", "parquet", "zip")
+PACKED = ("xlsx", "parquet", "zip", "png", "preview")
 """Formats that are compressed as they are."""
 
 OTHERS = ("/healthz", "/robots.txt", "/sitemap.xml")
 POLICY = "default-src 'none'; frame-ancestors 'none'"
+DRAWN_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""Of pictures and frozen copies: nothing is loaded, but anyone may frame them."""
+
 DAY_S = 86_400
 
 
@@ -58,7 +62,7 @@ class Api:
                 Route("/api/", _redirect("v1/")),
                 Route("/api/v1", _redirect("v1/")),
                 Route(ROOT, _Endpoint(self._index)),
-                Route(ROOT + "{file}", _Endpoint(self._file)),
+                Route(ROOT + "{file:path}", _Endpoint(self._file)),
                 Route("/healthz", _Endpoint(self._health)),
                 Route("/robots.txt", _Endpoint(_robots)),
                 Route("/sitemap.xml", _Endpoint(self._sitemap)),
@@ -99,10 +103,10 @@ class Api:
         resource, file_format = found
         params = read_params(scope)
         edition = await self._editions.current()
-        selection = _selection(resource, params, edition.data)
+        asked = _asked(resource, params, edition.data)
         encoding = "" if file_format in PACKED else encoding_of(Headers(scope=scope))
-        make = partial(make_file, edition.data, resource, selection, file_format, encoding)
-        reply = await self._answers.get((edition.number, resource.name, file_format, selection, encoding), make)
+        make = partial(make_file, edition.data, resource, asked, file_format, encoding)
+        reply = await self._answers.get((edition.number, resource.name, file_format, asked, encoding), make)
         await send_reply(scope, send, reply)
 
     async def _index(self, scope: Scope, send: Send) -> None:
@@ -154,26 +158,29 @@ def read_params(scope: Scope) -> dict[str, list[str]]:
     return params
 
 
-def make_file(data: Data, resource: Resource, selection: Selection | None, file_format: str, encoding: str) -> Reply:
+def make_file(data: Data, resource: Resource, asked: Asked, file_format: str, encoding: str) -> Reply:
     """Return the answer that holds a file."""
-    file = resource.make(data, selection, file_format)
-    kind = MIME_TYPES[file_format]
-    how = "inline" if file_format == "json" else "attachment"
-    headers = {"content-disposition": f'{how}; filename="{file.name}"', "content-security-policy": POLICY}
+    file = resource.make(data, asked, file_format)
+    kind = MEDIA_TYPES[file_format]
+    how = "inline" if file_format == "json" or file_format in DRAWN else "attachment"
+    policy = DRAWN_POLICY if file_format in DRAWN else POLICY
+    headers = {"content-disposition": f'{how}; filename="{file.name}"', "content-security-policy": policy}
     if DESCRIBED_BY in FILES:
         headers["link"] = f'<{ROOT}{DESCRIBED_BY}>; rel="describedby"'
     return make_reply(
         file.body,
-        media_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
+        media_type=f"{kind}; charset=utf-8" if kind.startswith("text/") and ";" not in kind else kind,
         seed=data.edition,
         encoding=encoding,
         headers=headers,
     )
 
 
-def _selection(resource: Resource, params: dict[str, list[str]], data: Data) -> Selection | None:
+def _asked(resource: Resource, params: dict[str, list[str]], data: Data) -> Asked:
     """Return what is asked for; None where no parameter is given or the resource takes none."""
-    if not resource.takes_selection:
+    if resource.takes is State:
+        return read_state(params, span=data.span)
+    if resource.takes is None:
         _no_parameters(params)
     return read_selection(params, span=data.span) if params else None
 

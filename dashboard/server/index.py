@@ -10,6 +10,7 @@ from dashboard.i18n import DEFAULT_LANGUAGE, tr
 from dashboard.query.request import PARAMETER_HELP
 from dashboard.query.selection import PARAMETERS, Selection, years_text
 from dashboard.server.resources import RESOURCES, Resource
+from dashboard.state import State
 from dashboard.vocab import COUNTRIES, SELECTABLE, Currency, Freq, Ledger, Measure, View
 
 ROOT = "/api/v1/"
@@ -97,10 +98,21 @@ def _resource(resource: Resource, base: str) -> dict[str, Any]:
     return {
         "name": resource.name,
         "description": resource.about,
-        "parameters": list(PARAMETERS) if resource.takes_selection else [],
+        "parameters": _names(resource),
         "urls": {name: root + resource.file(name) for name in resource.formats},
         "example": root + resource.file(resource.formats[0]) + query,
     }
+
+
+def _names(resource: Resource) -> list[str]:
+    """Return the parameters of a resource."""
+    if resource.takes is State:
+        return [*PARAMETERS, *CARD_PARAMETERS]
+    return list(PARAMETERS) if resource.takes else []
+
+
+CARD_PARAMETERS = ("country", "period", "base", "scale", "events", "lang")
+"""Parameters that charts have beside those of a selection, as in the page's own address."""
 
 
 def index_json(data: Data, base: str) -> bytes:
@@ -137,11 +149,9 @@ def index_page(data: Data, base: str) -> bytes:
 
 def _resource_cells(resource: dict[str, Any]) -> list[str]:
     """Return the cells of a resource, as HTML."""
-    links = "<br>".join(
-        f'<a href="{_text(url.rpartition("/")[2])}">{_text(url.rpartition("/")[2])}</a>'
-        for url in resource["urls"].values()
-    )
-    example = resource["example"].rpartition("/")[2]
+    names = [url.partition(ROOT)[2] for url in resource["urls"].values()]
+    links = "<br>".join(f'<a href="{_text(name)}">{_text(name)}</a>' for name in names)
+    example = resource["example"].partition(ROOT)[2]
     return [links, _text(resource["description"]), f'<a href="{_text(example)}"><code>{_text(example)}</code></a>']
 
 

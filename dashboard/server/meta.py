@@ -13,8 +13,11 @@ X_DEFAULT = ("x-default", DEFAULT_LANGUAGE)
 """The language for readers of none of ours."""
 
 OPEN_GRAPH_LOCALES = {"en": "en_US", "zh": "zh_CN", "ru": "ru_RU"}
-PICTURE = "/og.png"
-"""Address of the preview picture; its query is the page's own."""
+PICTURES = {
+    "overview": "stack", "trends": "by_country", "shares": "share_time", "mirror": "mirror_exports", "news": "stack",
+    "data": "coverage",
+}  # fmt: skip
+"""The chart that stands for each page in a preview; the picture's query is the page's own."""
 
 PICTURE_SIZE = (1200, 630)
 """Pixels of the preview picture, as messengers show it."""
@@ -69,7 +72,7 @@ def meta_tags(page: str | None, lang: str, selection: Selection, base: str) -> s
         return tags
     params = selection.to_params()
     here = page_url(base, page, lang, params)
-    picture = page_url(base, page, lang, params, path=PICTURE)
+    picture = page_url(base, page, lang, params, path=f"/api/v1/cards/{PICTURES[page]}.preview.png")
     width, height = PICTURE_SIZE
     links = "".join(
         f'<link rel="alternate" hreflang="{name}" href="{_text(page_url(base, page, code, params))}">'

@@ -15,7 +15,8 @@ from starlette.routing import Route
 
 from dashboard.edition import get_data
 from dashboard.i18n import LANGUAGES, tr
-from dashboard.server.address import BASE_URL_VARIABLE, base_url
+from dashboard.paths import BASE_URL_VARIABLE
+from dashboard.server.address import base_url
 from dashboard.server.answers import Editions
 from dashboard.server.api import Api
 from dashboard.server.dataset import json_ld
@@ -110,7 +111,11 @@ def test_languages_lead_to_each_other(app: PageHead) -> None:
 
 def test_preview_picture_is_of_the_same_selection(app: PageHead) -> None:
     meta = head_of(app, "/trends?countries=UZB").meta()
-    assert meta["og:image"] == meta["twitter:image"] == "http://trade.example/og.png?countries=UZB"
+    assert (
+        meta["og:image"]
+        == meta["twitter:image"]
+        == "http://trade.example/api/v1/cards/by_country.preview.png?countries=UZB"
+    )
     assert meta["twitter:card"] == "summary_large_image"
 
 
