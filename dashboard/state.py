@@ -28,6 +28,7 @@ PATTERNS = {
     "country": ("|".join((*COUNTRIES, FOUR)), f"one of {', '.join((*COUNTRIES, FOUR))}"),
     "period": (PERIOD, "a year, a month, or January to a month: 2024, 2024-07 or 2024-01_2024-07"),
     "base": (PERIOD, "a year, a month, or January to a month: 2024, 2024-07 or 2024-01_2024-07"),
+    "card": (r"[a-z_]{1,40}", "the name of a chart, such as by_country"),
     "figure": (r"[A-Za-z0-9_*-]{1,80}", "the name of a figure, such as china*KAZ*turnover*2024*USD"),
 }
 """Parameters of the page that hold a name: what it looks like, and how to say so."""
@@ -39,6 +40,7 @@ PAGE_ONLY = {
     "news": ("side", "kind", "verdict", "event_kind", "claim", "event", "check"),
     "mirror": ("country", "period"),
     "trends": ("base", "period"),
+    "shares": ("period",),
     "data": ("figure",),
 }
 """Parameters that only some page has: they do not go along to another page."""
@@ -70,6 +72,7 @@ class State:
         country: whose two books are set side by side, "" for the page's own choice.
         period: the period that is looked at, "" for the page's own choice.
         base: the earlier period of a change, "" for the page's own choice.
+        card: the only chart that is shown, "" for the whole page.
         figure: the figure whose prints are opened, "" for none.
         bad: what in the URL was not understood.
     """
@@ -88,6 +91,7 @@ class State:
     country: str = ""
     period: str = ""
     base: str = ""
+    card: str = ""
     figure: str = ""
     bad: tuple[BadParameter, ...] = ()
 

@@ -44,7 +44,37 @@ from dashboard.vocab import (
 )
 
 PLURAL_FORMS = {"en": {"one", "other"}, "zh": {"other"}, "ru": {"one", "few", "many", "other"}}
-LATIN_WORDS = {"CSV", "Excel", "XLSX", "Parquet", "JSON", "H", "s", "IMF", "FOB", "CIF"}
+LATIN_WORDS = {
+    "CSV",
+    "Excel",
+    "XLSX",
+    "Parquet",
+    "JSON",
+    "H",
+    "s",
+    "IMF",
+    "FOB",
+    "CIF",
+    "ZIP",
+    "HTML",
+    "PNG",
+    "SVG",
+    "BibTeX",
+    "RIS",
+    "CSL",
+    "Python",
+    "pandas",
+    "R",
+    "Stata",
+    "Google",
+    "Power",
+    "Query",
+    "curl",
+    "embed",
+    "options",
+    "dark",
+    "theme",
+}
 """Latin words that Chinese and Russian texts may hold: names of formats, signs of a formula, a name, terms of trade."""
 
 EMPTY_TEXTS = {"axis.scale.one"}

@@ -7,6 +7,6 @@ from dashboard.ui.frame import current
 
 state, data = current()
 linked_figure(state, data)
-chart_card(coverage_card(state, data), data, state.lang)
+chart_card(coverage_card(state, data), state, data)
 release_box(state, data)
 sources_box(state, data)

@@ -9,6 +9,6 @@ state, data = current()
 country, period = mirror_controls(state, data)
 quote_box(state, data, country, period)
 for flow in mirror_flows(state):
-    chart_card(mirror_card(state, data, country, flow), data, state.lang)
-chart_card(mirror_year_card(state, data, period), data, state.lang)
+    chart_card(mirror_card(state, data, country, flow), state, data)
+chart_card(mirror_year_card(state, data, period), state, data)
 explanations(state, data.mirror_notes, country)

@@ -19,7 +19,7 @@ if reason:
 chart, news = st.columns([5, 3])
 with chart:
     card = overview_card(state, data)
-    chart_card(card, data, state.lang)
+    chart_card(card, state, data)
 with news:
     if data.meeting:
         statement_box(data.meeting, data.claims, state.lang)

@@ -17,6 +17,6 @@ if reason:
     explain(state, data, reason, key="trends")
 cards, events = trend_page(state, data)
 for card in cards:
-    chart_card(card, data, state.lang)
-chart_card(growth_card(state, data, growth_controls(state, data)), data, state.lang)
+    chart_card(card, state, data)
+chart_card(growth_card(state, data, growth_controls(state, data)), state, data)
 event_list(events, state.lang)

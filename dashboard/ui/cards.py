@@ -1,6 +1,5 @@
 """The card: headline, subtitle, chart with alt text, notes, sources, table and downloads, always all of them."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,11 +11,13 @@ from dashboard.cards.card import Card, caution_words, used_sources
 from dashboard.cards.tables import behind_frame
 from dashboard.charts.points import Row, records
 from dashboard.edition import Data
-from dashboard.export import MIME_TYPES, WRITERS, write
 from dashboard.export.names import file_name
 from dashboard.i18n import date, tr
+from dashboard.state import State
+from dashboard.ui.downloads import download_popover
 from dashboard.ui.figure_panel import figure_panels
 from dashboard.ui.quotes import quote_line
+from dashboard.ui.share import code_popover, share_popover
 from dashboard.ui.tables import draw_table
 from dashboard.ui.text import link, literal
 
@@ -33,16 +34,17 @@ MOST_SOURCES = 4
 """Sources that the source line names; the table has all."""
 
 
-def chart_card(card: Card, data: Data, lang: str) -> None:
+def chart_card(card: Card, state: State, data: Data) -> None:
     """Draw a card with all its parts."""
     with st.container(border=True, key=f"card_{card.key}"):
         st.header(literal(card.headline), anchor=False)
-        _body(card, data, lang)
+        _body(card, state, data)
 
 
 @st.fragment
-def _body(card: Card, data: Data, lang: str) -> None:
+def _body(card: Card, state: State, data: Data) -> None:
     """Draw what is under the headline; a chosen point or an opened table is drawn without the rest of the page."""
+    lang = state.lang
     if card.rows.empty:
         st.info(literal(card.reason or tr(lang, "empty.no_figures")))
     else:
@@ -55,7 +57,7 @@ def _body(card: Card, data: Data, lang: str) -> None:
     for note in filter(None, (*card.notes, *caution_words(card.rows, data, lang))):
         st.caption(literal(note))
     st.caption(source_line(card.rows, data, lang))
-    _details(card, data, lang)
+    _details(card, state, data)
 
 
 def _figure_key(card: Card) -> str:
@@ -128,19 +130,18 @@ def _source_link(source: Row, lang: str) -> str:
     return link(f"{who} ({when})" if when else who, source["url"])
 
 
-def _details(card: Card, data: Data, lang: str) -> None:
-    """Draw downloads and tables; each is made only once it is opened."""
+def _details(card: Card, state: State, data: Data) -> None:
+    """Draw downloads, citations, code and tables; each is made only once it is opened."""
+    lang = state.lang
 
     def behind() -> pd.DataFrame:
         return card.find_behind(data.figures, card.selection, card.rows)
 
-    label = tr(lang, "card.download")
-    with st.popover(label, icon=":material/download:", key=f"popover_{card.key}", on_change="rerun") as popover:
-        if popover.open:
-            st.markdown(f"**{literal(tr(lang, 'card.download_shown'))}**")
-            _buttons(card, "rows", card.what, lambda: card.rows, lang)
-            st.markdown(f"**{literal(tr(lang, 'card.download_behind'))}**")
-            _buttons(card, "behind", f"{card.what}-figures", behind, lang)
+    with st.container(horizontal=True):
+        download_popover(card, state, data, behind)
+        if len(card.rows):
+            share_popover(card, state, data)
+            code_popover(card, state)
     if card.quotes:
         title = tr(lang, "claim.marks_title", n=str(len(card.quotes)))
         with st.expander(title, key=f"quotes_{card.key}", on_change="rerun") as quoted:
@@ -155,25 +156,3 @@ def _details(card: Card, data: Data, lang: str) -> None:
         if figures.open:
             frame, alt = behind_frame(behind(), lang), tr(lang, "card.behind")
             draw_table(frame, lang=lang, alt=alt, key=f"frame_behind_{card.key}")
-
-
-def _buttons(card: Card, kind: str, what: str, rows: Callable[[], pd.DataFrame], lang: str) -> None:
-    """Draw a download button for each format; the file is made when it is asked for."""
-    with st.container(horizontal=True):
-        for file_format in WRITERS:
-            st.download_button(
-                tr(lang, f"format.{file_format}"),
-                data=_maker(rows, file_format, card.reason),
-                file_name=file_name(
-                    card.rows, what=what, countries=card.selection.countries, ledger=card.selection.ledger,
-                    currency=card.selection.currency, file_format=file_format,
-                ),
-                mime=MIME_TYPES[file_format],
-                key=f"download_{card.key}_{kind}_{file_format}",
-                on_click="ignore",
-            )  # fmt: skip
-
-
-def _maker(rows: Callable[[], pd.DataFrame], file_format: str, reason: str) -> Callable[[], bytes]:
-    """Return what makes a file when its button is clicked."""
-    return lambda: write(rows(), file_format, reason=reason)

@@ -215,16 +215,12 @@ def _reset(lang: str) -> None:
     write_state(State(lang=lang))
 
 
-def period_switch(rows: pd.DataFrame, state: State) -> str:
+def period_switch(rows: pd.DataFrame, state: State, data: Data) -> str:
     """Draw the choice of one of the shown periods, newest first, and return it; "" where there is none."""
     periods = sorted(rows["period"].unique(), reverse=True)
     if not periods:
         return ""
-    key = "shares_period"
-    if st.session_state.get(key) not in periods:
-        st.session_state[key] = periods[0]
-    chosen: str = st.selectbox(
-        tr(state.lang, "filter.year"), periods, key=key, filter_mode=None, width=220,
-        format_func=lambda text: period(state.lang, text),
-    )  # fmt: skip
+    asked = state.period.replace("_", "/")
+    chosen = asked if asked in periods else periods[0]
+    pick(state, data, "period", periods, chosen, title=tr(state.lang, "filter.year"), words=period, page="shares")
     return chosen

@@ -11,6 +11,7 @@ from dashboard.errors import DataError, Problem
 from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES, date, tr
 from dashboard.state import State
 from dashboard.ui.controls import bad_words, filter_bar, language_switch, summary
+from dashboard.ui.embed import lone_card
 from dashboard.ui.state import KEPT, read_state
 from dashboard.ui.text import literal
 
@@ -44,6 +45,9 @@ def draw_page(page: Page, lang: str) -> None:
     if state.lang != lang:
         st.rerun()  # the address changed its language on the same page (Back, Forward): name the pages anew
     st.session_state[CURRENT] = (state, data)
+    if state.card:
+        lone_card(state, data)
+        return
     filter_bar(state, data)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(literal(tr(state.lang, "app.title")), anchor=False, width="content")

@@ -34,7 +34,8 @@ def read_state(span: tuple[int, int], page: str) -> State:
     if st.session_state.get(PAGE) not in (None, page) and not params:
         kept = st.session_state.get(KEPT, {})
         elsewhere = {name for names in PAGE_ONLY.values() for name in names} - set(PAGE_ONLY.get(page, ()))
-        # a period of another page's chart means nothing here
+        elsewhere.add("card")
+        # a period or a chart of another page means nothing here
         params = {name: values for name, values in kept.items() if name not in elsewhere}
         st.query_params.from_dict(params)
     st.session_state[PAGE] = page
