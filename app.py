@@ -14,7 +14,7 @@ PAGES = {
     "data": ":material/table_view:",
 }
 
-lang = open_frame()
+lang, is_lone = open_frame()
 page = st.navigation(
     [
         st.Page(
@@ -27,6 +27,6 @@ page = st.navigation(
         )
         for name, icon in PAGES.items()
     ],
-    position="top",
+    position="hidden" if is_lone else "top",
 )
 draw_page(page, lang)

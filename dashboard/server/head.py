@@ -1,5 +1,8 @@
 """The head of the HTML page: language, title, links, preview, data for search engines, and chart code started early."""
 
+import asyncio
+from collections.abc import Hashable
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,6 +16,7 @@ from dashboard.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from dashboard.server.address import base_url
 from dashboard.server.answers import Editions
 from dashboard.server.dataset import dataset, json_ld, main_sources
+from dashboard.server.early import early_view
 from dashboard.server.meta import meta_tags, page_of
 from dashboard.server.negotiate import encoded, encoding_of
 from dashboard.state import parse_state
@@ -32,6 +36,7 @@ class PageHead:
     def __init__(self, app: ASGIApp, static_dir: Path, editions: Editions) -> None:
         self._app = app
         self._editions = editions
+        self._early_views: dict[Hashable, str] = {}
         self._sources: tuple[str, list[dict[str, str]]] = ("", [])
         names = [path.name for pattern in EARLY_CHUNKS for path in sorted((static_dir / "static" / "js").glob(pattern))]
         self._scripts = "".join(
@@ -48,16 +53,29 @@ class PageHead:
         except DataError:
             data = None  # the page itself will say what is wrong
         lang = _language(scope)
-        tags = self._tags(scope, lang, data) + self._scripts
+        page = page_of(scope["path"])
+        tags = self._tags(scope, page, lang, data) + self._scripts
+        early = await asyncio.to_thread(self._early, scope, page, data) if page and data else ""
         encoding = encoding_of(Headers(scope=scope))
-        sender = _PageSender(send, tags=tags, lang=lang, encoding=encoding, is_head=scope["method"] == "HEAD")
+        sender = _PageSender(
+            send, tags=tags, early=early, lang=lang, encoding=encoding, is_head=scope["method"] == "HEAD"
+        )
         # the whole page is needed to change it: HEAD too is answered from it, and no part of it is asked for
         await self._app({**_without(scope, b"accept-encoding", b"range"), "method": "GET"}, receive, sender)
 
-    def _tags(self, scope: Scope, lang: str, data: Data | None) -> str:
+    def _early(self, scope: Scope, page: str, data: Data) -> str:
+        """Return what the page shows before its scripts have come; kept, as most visitors ask for the same."""
+        state = replace(parse_state(_params(scope), data.span), bad=())
+        key = (data.edition, page, state)
+        if key not in self._early_views:
+            if len(self._early_views) >= EARLY_KEPT:
+                self._early_views.clear()
+            self._early_views[key] = early_view(page, state, data)
+        return self._early_views[key]
+
+    def _tags(self, scope: Scope, page: str | None, lang: str, data: Data | None) -> str:
         """Return what the page's head says of it."""
-        page = page_of(scope["path"])
-        params = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        params = _params(scope)
         span = data.span if data else (0, 0)
         selection = parse_state(params, span).selection
         base = base_url(scope)
@@ -72,9 +90,10 @@ class PageHead:
 class _PageSender:
     """Collects an HTML response, changes its head, and passes all others through."""
 
-    def __init__(self, send: Send, *, tags: str, lang: str, encoding: str, is_head: bool) -> None:
+    def __init__(self, send: Send, *, tags: str, early: str, lang: str, encoding: str, is_head: bool) -> None:
         self._send = send
         self._tags = tags
+        self._early = early
         self._lang = lang
         self._encoding = encoding
         self._is_head = is_head
@@ -96,7 +115,8 @@ class _PageSender:
 
     async def _finish(self, start: Message) -> None:
         """Send the changed page."""
-        body = encoded(change_head(self._body.decode(), lang=self._lang, tags=self._tags).encode(), self._encoding)
+        page = change_page(self._body.decode(), lang=self._lang, tags=self._tags, early=self._early)
+        body = encoded(page.encode(), self._encoding)
         headers = MutableHeaders(raw=list(start["headers"]))
         headers["content-length"] = str(len(body))
         headers["vary"] = "Accept-Encoding"
@@ -109,11 +129,22 @@ class _PageSender:
         await self._send({"type": "http.response.body", "body": b"" if self._is_head else body})
 
 
-def change_head(page: str, *, lang: str, tags: str) -> str:
-    """Return Streamlit's page with our language and title and, after its own scripts, our tags."""
+def change_page(page: str, *, lang: str, tags: str, early: str = "") -> str:
+    """Return Streamlit's page with our language and title, our tags after its scripts, `early` first in its body."""
     page = page.replace('<html lang="en">', f'<html lang="{BCP47[lang]}">', 1)
     page = page.replace("<title>Streamlit</title>", "", 1)
-    return page.replace("</head>", f"{tags}</head>", 1)
+    page = page.replace("</head>", f"{tags}</head>", 1)
+    return page.replace("<body>", f"<body>{early}", 1)
+
+
+def _params(scope: Scope) -> dict[str, list[str]]:
+    """Return each parameter of the address with all its values, but those that Streamlit reads."""
+    found = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    return {name: values for name, values in found.items() if name not in ("embed", "embed_options")}
+
+
+EARLY_KEPT = 256
+"""Early views in memory, about 20 kB each."""
 
 
 def _may_be_page(scope: Scope) -> bool:

@@ -8,6 +8,8 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.server.early import SCRIPT
+
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 EVERYWHERE = {
     "x-content-type-options": "nosniff",
@@ -22,9 +24,10 @@ def page_policy(index_page: str) -> str:
     """Return the Content-Security-Policy of the app without its last part, who may frame it.
 
     Args:
-        index_page: Streamlit's HTML; its inline scripts are allowed by their hashes, and no others.
+        index_page: Streamlit's HTML; its inline scripts and that of the early view are allowed by their hashes, no
+            others.
     """
-    hashes = [_hash(script) for script in INLINE_SCRIPT.findall(index_page)]
+    hashes = [_hash(script) for script in (*INLINE_SCRIPT.findall(index_page), SCRIPT)]
     return "; ".join([
         "default-src 'self'",
         " ".join(["script-src 'self'", *hashes]),

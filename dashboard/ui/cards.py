@@ -5,10 +5,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.cards.card import Card, caution_words, used_sources
 from dashboard.cards.tables import behind_frame
+from dashboard.charts.dark import for_dark
 from dashboard.charts.points import Row, records
 from dashboard.edition import Data
 from dashboard.export.names import file_name
@@ -50,7 +52,7 @@ def _body(card: Card, state: State, data: Data) -> None:
     else:
         st.caption(literal(f"{card.title} · {card.subtitle}"))
         st.plotly_chart(
-            card.figure(), key=f"chart_{card.key}", alt=card.alt, config=chart_config(card, lang),
+            drawn(card.figure()), key=f"chart_{card.key}", alt=card.alt, config=chart_config(card, lang),
             on_select=lambda: _choose_point(card), selection_mode="points",
         )  # fmt: skip
     _opened(card, data, lang)
@@ -58,6 +60,11 @@ def _body(card: Card, state: State, data: Data) -> None:
         st.caption(literal(note))
     st.caption(source_line(card.rows, data, lang))
     _details(card, state, data)
+
+
+def drawn(figure: go.Figure) -> go.Figure:
+    """Return the figure for the ground that the reader's page has."""
+    return for_dark(figure) if st.context.theme.type == "dark" else figure
 
 
 def _figure_key(card: Card) -> str:

@@ -24,14 +24,14 @@ ICON = str(Path(__file__).with_name("icon.svg"))
 SIDEBAR_PIXELS = 264
 
 
-def open_frame() -> str:
-    """Set the page up and return the language: of the URL, else of the page before."""
+def open_frame() -> tuple[str, bool]:
+    """Set the page up and return its language, and whether one chart stands alone."""
     asked = st.query_params.get_all("lang") or st.session_state.get(KEPT, {}).get("lang", [])
     lang = asked[0].lower() if len(asked) == 1 and asked[0].lower() in LANGUAGES else DEFAULT_LANGUAGE
     st.set_page_config(
         page_title=tr(lang, "app.title"), page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS
     )
-    return lang
+    return lang, bool(st.query_params.get("card"))
 
 
 def draw_page(page: Page, lang: str) -> None:

@@ -8,17 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.cards.series import members
-from dashboard.charts.points import Row, percent_words, records, row_words, spread_words, value_words
+from dashboard.cards.tiles import tiles
+from dashboard.charts.points import percent_words, records, row_words, value_words
 from dashboard.context.records import Meeting, Statement
 from dashboard.edition import Data
-from dashboard.i18n import country, date, names, percent, period, tr
+from dashboard.i18n import country, date, percent, period, tr
 from dashboard.query.findings import Checked
-from dashboard.query.overview import balance_legs, country_table, key_figures, subject
+from dashboard.query.overview import country_table, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
 from dashboard.state import State
 from dashboard.ui.text import link, literal
-from dashboard.vocab import FIVE, REPORTING, UNITS, Freq, Measure, Method
+from dashboard.vocab import UNITS, Measure
 from dashboard.words.claims import finding_lines, said_words, verdict_words
 
 TILE_PIXELS = 140
@@ -29,47 +30,21 @@ MOST_LINKS = 1
 def key_tiles(state: State, data: Data) -> None:
     """Draw the newest full year: turnover, its change, exports, imports, balance, each with source and status."""
     lang = state.lang
-    books = (state.selection.ledger, state.selection.currency)
-    rows = key_figures(data.shown[books], state.selection, changed=data.changed[books])
-    if rows.empty:
+    title, found = tiles(state, data)
+    if not found:
         return
-    word = "latest" if state.selection.freq is Freq.YEAR else "latest_other"
     with st.container(border=True, key="key_tiles"):
-        who = country(lang, subject(state.selection))
-        title = tr(lang, f"overview.{word}", who=who, when=period(lang, rows["period"].iloc[0]))
         st.markdown(f"**{literal(title)}** · {literal(tr(lang, f'ledger.{state.selection.ledger}'))}")
         with st.grid("auto", min_column_width=TILE_PIXELS):
-            for row in records(rows):
-                _tile(row, data, lang)
+            for tile in found:
+                with st.container(gap="xxsmall"):
+                    st.metric(literal(tile.label), tile.value)
+                    st.caption(f"{literal(tile.note)} · {_sources(tile.source_ids, data)}")
 
 
-def _tile(row: Row, data: Data, lang: str) -> None:
-    """Draw one number with how it came about, its status and its source."""
-    is_change = row["method"] == Method.CHANGE
-    label = tr(lang, "overview.change") if is_change else tr(lang, f"measure.short.{row['measure']}")
-    value = (
-        percent_words(lang, row["value"], precision=row["precision"], signed=True)
-        if is_change
-        else row_words(lang, row)
-    )
-    with st.container(gap="xxsmall"):
-        st.metric(literal(label), value)
-        is_own = row["country"] not in (FIVE, REPORTING) and not is_change and row["measure"] != Measure.BALANCE
-        note = tr(lang, f"{'method' if is_own else 'overview.note'}.{row['method']}")
-        if row["country"] == REPORTING:
-            note = names(lang, str(row["note"]).split("+"))
-        legs = balance_legs(data.figures, row)
-        if legs:
-            words = {name: row_words(lang, leg) for name, leg in legs.items()}
-            note = tr(lang, "overview.note.legs", **words)
-        parts = [note, spread_words(lang, row), tr(lang, f"status.{row['status']}")]
-        st.caption(f"{literal(' · '.join(filter(None, parts)))} · {_sources(row, data)}")
-
-
-def _sources(row: Row, data: Data) -> str:
+def _sources(source_ids: str, data: Data) -> str:
     """Return links to the sources of one value; further ones are counted."""
-    ids = str(row["source_ids"]).split(JOINT)
-    sources = data.sources.loc[ids]
+    sources = data.sources.loc[source_ids.split(JOINT)]
     links = [link(_short(name), url) for name, url in zip(sources["publisher"], sources["url"], strict=True)]
     distinct = list(dict.fromkeys(links))
     more = f" \\+{len(distinct) - MOST_LINKS}" if len(distinct) > MOST_LINKS else ""
@@ -100,7 +75,8 @@ def freshest_box(state: State, data: Data) -> None:
         st.markdown("\n".join(_fresh_line(rows[rows["measure"] == measure], newest, lang) for measure in measures))
         first = rows[rows["period"] == newest].iloc[0]
         status = tr(lang, f"status.{first['status']}")
-        st.caption(f"{literal(tr(lang, 'overview.first_prints'))} {literal(status)} · {_sources(dict(first), data)}")
+        words = literal(f"{tr(lang, 'overview.first_prints')} {status}")
+        st.caption(f"{words} · {_sources(str(first['source_ids']), data)}")
 
 
 def _fresh_line(rows: pd.DataFrame, newest: str, lang: str) -> str:

@@ -37,7 +37,7 @@ def share_popover(card: Card, state: State, data: Data) -> None:
     """Draw the button that opens link, citations, pictures and embed code."""
     lang = state.lang
     label = tr(lang, "share.title")
-    with st.popover(label, icon=":material/share:", key=f"share_{card.key}", on_change="rerun", width=520) as popover:
+    with st.popover(label, icon=":material/share:", key=f"share_{card.key}", on_change="rerun") as popover:
         if not popover.open:
             return
         base = base_address()
@@ -107,7 +107,7 @@ def code_popover(card: Card, state: State) -> None:
     """Draw the button that opens code which reads exactly the rows of the card."""
     lang = state.lang
     label = tr(lang, "share.code")
-    with st.popover(label, icon=":material/code:", key=f"code_{card.key}", on_change="rerun", width=520) as popover:
+    with st.popover(label, icon=":material/code:", key=f"code_{card.key}", on_change="rerun") as popover:
         if not popover.open:
             return
         st.caption(literal(tr(lang, "share.code_help")))

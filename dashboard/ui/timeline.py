@@ -14,6 +14,7 @@ from dashboard.query.around import around, subject_of
 from dashboard.query.marks import events_for
 from dashboard.query.selection import Selection
 from dashboard.state import State, parse_state
+from dashboard.ui.cards import drawn
 from dashboard.ui.controls import page_choice
 from dashboard.ui.source_links import source_links
 from dashboard.ui.state import current_params, write_state
@@ -77,7 +78,7 @@ def _chart(state: State, data: Data, events: tuple[Event, ...]) -> None:
 
     count = tr(state.lang, "news.events_shown", n=str(len(events)))
     st.plotly_chart(
-        timeline_chart(events, rows, lang=state.lang, chosen=state.event), key="timeline_chart", on_select=write,
+        drawn(timeline_chart(events, rows, lang=state.lang, chosen=state.event)), key="timeline_chart", on_select=write,
         selection_mode="points", alt=f"{tr(state.lang, 'news.timeline')}. {count}", config={"displayModeBar": False},
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from dashboard.server.answers import Editions
 from dashboard.server.app import create_app, lifespan_of, warm
-from dashboard.server.head import PageHead, change_head
+from dashboard.server.head import PageHead, change_page
 from dashboard.server.static import CompressedStatic, compress_all
 from tests.server.asgi import ask
 
@@ -88,7 +88,7 @@ def test_page_is_compressed_for_who_accepts_it_and_head_tells_its_length(static:
 
 
 def test_page_without_the_expected_head_is_left_alone() -> None:
-    assert change_head("<p>synthetic</p>", lang="zh", tags="") == "<p>synthetic</p>"
+    assert change_page("<p>synthetic</p>", lang="zh", tags="") == "<p>synthetic</p>"
 
 
 def test_warm_survives_broken_data(
