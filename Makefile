@@ -43,6 +43,7 @@ bench: $(DEV_STAMP) $(VENV)/.chromium ## measure, print, and write docs/benchmar
 
 fonts: $(DEV_STAMP) ## make dashboard/fonts anew (Debian: fonts-noto-core, fonts-noto-cjk)
 	$(BIN)/python tools/subset_fonts.py
+	$(BIN)/python tools/subset_interface.py
 
 lock: $(DEV_STAMP) ## resolve the lock files anew
 	$(BIN)/python -m piptools compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
