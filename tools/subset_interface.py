@@ -19,6 +19,9 @@ ICONS = "MaterialSymbols-Rounded.*.woff2"
 TEXT = "SourceSansVF-Upright.ttf.*.woff2"
 NAME = re.compile(r"[\"'`](?::material/)?([a-z0-9_]{2,40}):?[\"'`]")
 ALPHABETS = ((0x20, 0x7E), (0xA0, 0x17F), (0x400, 0x45F), (0x2010, 0x2044), (0x20A0, 0x20BF), (0x2116, 0x2122))
+LAST_LETTER = 0x7E
+"""Icons are ligatures of plain letters."""
+
 SIGNS = "−×÷±≈≠≤≥←↑→↓↗₁₂₃₄₅²⁰"
 
 
@@ -33,7 +36,7 @@ def icons(source: Path) -> None:
     """Write the icon font with the icons that may be shown."""
     font = TTFont(source)
     glyphs = icon_names(set(font.getGlyphOrder()))
-    letters = {code: name for code, name in font.getBestCmap().items() if code < 0x80}
+    letters = {code: name for code, name in font.getBestCmap().items() if code <= LAST_LETTER}
     options = Options(
         layout_features=["*"], layout_closure=False, flavor="woff2", notdef_outline=True, glyph_names=False
     )

@@ -64,6 +64,6 @@ def _marks(cells: pd.DataFrame, state: Published, names: dict[tuple[str, str, st
     hovers = [f"{safe(row)} · {year}<br>{told}" for row, year in zip(rows, cells["period"], strict=True)]
     return {
         "type": "scatter", "mode": "markers", "x": [int(year) for year in cells["period"]], "y": rows, "name": told,
-        "marker": {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
+        "marker": {"color": colour, "symbol": symbol, "size": 9, "line": {"width": 2, "color": colour}},
         "hovertext": hovers, "hoverinfo": "text", "customdata": list(cells["key"]),
     }  # fmt: skip

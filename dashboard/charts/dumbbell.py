@@ -43,10 +43,10 @@ def dumbbells(rows: pd.DataFrame, *, lang: str) -> go.Figure:
     ]
     axis = {"title": {"text": title}, "rangemode": "tozero", "showgrid": True}
     names_axis = {"type": "category", "categoryorder": "array", "categoryarray": names, "rangemode": "normal"}
-    height = 130 + 52 * len(rows)
+    height = 150 + 52 * len(rows)
     traces = [trace for trace in traces if trace["x"]]
     return build(traces, lang=lang, height=height, xaxis=axis, yaxis=names_axis,
-                 legend={"orientation": "h", "yanchor": "top", "y": -70 / height, "x": 0})  # fmt: skip
+                 legend={"orientation": "h", "yanchor": "top", "y": -92 / height, "x": 0})  # fmt: skip
 
 
 def dumbbell_name(row: Row, lang: str) -> str:

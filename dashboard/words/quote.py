@@ -66,7 +66,8 @@ def side_advice(facts: Facts, ledger: Ledger, lang: str) -> SideAdvice:
     row = facts.row or {}
     told = [_counts(facts, ledger, lang), *_first(facts, ledger, lang), *_cautions(facts, side, lang)]
     told += [_share(facts, ledger, lang), _quoted(facts, ledger, lang)]
-    figure = tr(lang, f"quote.{side}", who=who, value=side_words(row, side, lang))
+    # a value may end in the point of an abbreviation
+    figure = tr(lang, f"quote.{side}", who=who, value=side_words(row, side, lang)).replace("..", ".")
     return SideAdvice(figure=figure, sentences=tuple(filter(None, told)), source_ids=str(row[f"{side}_source_ids"]))
 
 

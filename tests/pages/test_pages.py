@@ -11,7 +11,7 @@ from dashboard.cli import main
 from dashboard.i18n import LANGUAGES, tr
 from tests.pages.conftest import Open, charts, shown_words
 
-PAGES = ("overview", "trends", "shares", "news")
+PAGES = ("overview", "trends", "shares", "mirror", "news", "data")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
