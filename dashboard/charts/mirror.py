@@ -22,6 +22,7 @@ from dashboard.charts.books import (
 from dashboard.charts.points import middle, records, value_words
 from dashboard.charts.theme import Trace, build, empty
 from dashboard.i18n import period, tr
+from dashboard.vocab import Freq
 
 RECONCILED = {"symbol": "cross-thin-open", "size": 10, "color": "#2b2b2b", "line": {"width": 2}}
 LINES_HEIGHT = 460
@@ -88,8 +89,7 @@ def _areas(points: pd.DataFrame, columns: tuple[str, str], factor: float, *, fil
 def _runs(points: pd.DataFrame, low: str, high: str) -> Iterator[pd.DataFrame]:
     """Yield the longest runs of periods without a hole that have both values; a lone period makes no area."""
     both = points[points[low].notna() & points[high].notna()]
-    year = both["period_end"].dt.year
-    for _, run in both.groupby((year.diff() != 1).cumsum()):
+    for _, run in both.groupby((_numbers(both).diff() != 1).cumsum()):
         if len(run) > 1:
             yield run
 
@@ -108,14 +108,19 @@ def _line(points: pd.DataFrame, side: str, factor: float, lang: str) -> Trace:
     }  # fmt: skip
 
 
+def _numbers(points: pd.DataFrame) -> "pd.Series[int]":
+    """Return the number of each period: one more for the next month, or for the same months of the next year."""
+    year, month = points["period_end"].dt.year, points["period_end"].dt.month
+    return year.where(points["freq"] != Freq.MONTH, 12 * year + month)
+
+
 def _holes(points: pd.DataFrame) -> list[int]:
-    """Return how many years are missing before each point."""
-    years = list(points["period_end"].dt.year)
-    return [0, *(after - before - 1 for before, after in itertools.pairwise(years))]
+    """Return how many periods are missing before each point."""
+    return [0, *(after - before - 1 for before, after in itertools.pairwise(_numbers(points)))]
 
 
 def _with_holes(points: pd.DataFrame, values: Sequence[float]) -> dict[str, list[Any]]:
-    """Return places and values, one without a value for each hole of a year or more."""
+    """Return places and values, one without a value for each hole of a period or more."""
     x: list[str] = []
     y: list[float | None] = []
     for hole, place, value in zip(_holes(points), points["place"], values, strict=True):

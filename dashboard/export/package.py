@@ -21,7 +21,7 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 LICENCES_FILE = "LICENCES.md"
 
 KEYS = (
-    ("country", "counterpart", "period", "measure", "ledger", "freq", "unit"),
+    ("country", "counterpart", "period", "measure", "part", "ledger", "freq", "unit"),
     ("source_id", "reporter", "partner", "flow", "basis", "freq", "period", "unit_printed"),
 )
 """Columns that tell the rows of an answer, and of printed figures, apart."""

@@ -1,5 +1,6 @@
 """All printed figures behind an answer: every source, earlier prints and revisions among them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -141,6 +142,18 @@ def _named(best: pd.DataFrame, answer: pd.DataFrame) -> pd.DataFrame:
     keys = zip(best["country"], best["period"], best["source_ids"], strict=True)
     mask = [set(ids.split(JOINT)) <= sources.get((country, period), set()) for country, period, ids in keys]
     return best[pd.Series(mask, index=best.index, dtype="bool")]
+
+
+def once(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return the rows of several answers of `figures_behind` once each, marked where one of the answers rests on them.
+
+    Args:
+        parts: at least one.
+    """
+    rows = pd.concat(parts, ignore_index=True)
+    same = [name for name in BEHIND_COLUMNS if name != "is_shown"]
+    shown_first = rows.sort_values("is_shown", ascending=False, kind="stable")
+    return shown_first.drop_duplicates(same).sort_index().reset_index(drop=True)
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> pd.DataFrame:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.charts.books import side_words
+from dashboard.charts.books import ratio_words, side_words
 from dashboard.charts.points import Row, percent_words, value_words
 from dashboard.context.records import Claim
-from dashboard.i18n import country, date, number, period, tr
+from dashboard.i18n import country, date, period, tr
 from dashboard.query.findings import Checked
 from dashboard.query.printed import Reading
 from dashboard.query.shown import JOINT
@@ -152,7 +152,7 @@ def _compare(row: Row, lang: str) -> str:
         return tr(lang, "quote.compare_services")
     if pd.isna(row["ratio"]):
         return tr(lang, "quote.compare_zero")
-    return tr(lang, "quote.compare", ratio=tr(lang, "mirror.ratio", n=number(lang, float(row["ratio"]), 1)))
+    return tr(lang, "quote.compare", ratio=ratio_words(row, lang))
 
 
 def _source(name: str, sources: pd.DataFrame, lang: str) -> str:
