@@ -111,7 +111,8 @@ def _line(points: pd.DataFrame, side: str, factor: float, lang: str) -> Trace:
 def _numbers(points: pd.DataFrame) -> "pd.Series[int]":
     """Return the number of each period: one more for the next month, or for the same months of the next year."""
     year, month = points["period_end"].dt.year, points["period_end"].dt.month
-    return year.where(points["freq"] != Freq.MONTH, 12 * year + month)
+    number: pd.Series[int] = year.where(points["freq"] != Freq.MONTH, 12 * year + month)
+    return number
 
 
 def _holes(points: pd.DataFrame) -> list[int]:

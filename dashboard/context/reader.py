@@ -39,7 +39,7 @@ class Reader:
         )
 
     def _line(self, record: str) -> int:
-        """Return the line of a record: of its id (the last one), of its header ("claim 3"), or where it is named first."""
+        """Return the line of a record: of its id (the last one), of its header ("claim 3"), or of its first mention."""
         quoted = re.escape(record)
         given = [n for n, text in enumerate(self.lines, 1) if re.match(rf"""\s*id\s*=\s*["']{quoted}["']""", text)]
         if given:

@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.export.about import About
 from dashboard.export.citation import DASHBOARD
 from dashboard.export.escape import FULL_DATE, one_line, slug, web_address
-from dashboard.export.fields import Field, field_of
+from dashboard.export.field import Field
+from dashboard.export.fields import field_of
 from dashboard.export.sources import Source
 
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
