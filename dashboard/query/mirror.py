@@ -1,6 +1,8 @@
 """Shown figures of both ledgers → the same goods side by side: gap, ratio, and what freight alone could explain."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -109,7 +111,7 @@ def _compared(pairs: pd.DataFrame) -> pd.DataFrame:
         gap=china - partner,
         gap_precision=pairs["china_precision"] + pairs["partner_precision"],
         ratio=china / partner.where(partner != 0),
-        symmetric_gap=2 * PERCENT * (china - partner) / total.where(total != 0),
+        symmetric_gap=2 * PERCENT * ((china - partner) / total.where(total != 0)),
         is_freight_enough=_is_freight_enough(pairs),
         **{f"{side}_is_cautioned": pairs[f"{side}_is_cautioned"].eq(other=True) for side in ("china", "partner")},
     )
@@ -145,8 +147,8 @@ def _bands(pairs: pd.DataFrame, percent: float) -> dict[str, list[float]]:
         for country, measure, *when in keys
     ]  # fmt: skip
     # a turnover of rounded prints is not the sum of its legs: the band is only of the same figures
-    is_sum = [_is_of_legs(key, value) for key in keys]
-    kept = [band if fits else Band(missing, missing) for band, fits in zip(bands, is_sum, strict=True)]
+    is_whole = [_is_of_legs(key, value) and not math.isnan(sum(band)) for key, band in zip(keys, bands, strict=True)]
+    kept = [band if fits else Band(missing, missing) for band, fits in zip(bands, is_whole, strict=True)]
     return {"freight_low": [band.low for band in kept], "freight_high": [band.high for band in kept]}
 
 
@@ -206,7 +208,7 @@ def cut_mirror(rows: pd.DataFrame, selection: Selection, countries: tuple[str, .
     found = within(rows[is_asked], selection.years)
     if selection.freq is Freq.YEAR_TO_DATE:
         both = found[found["sides"] == Sides.BOTH]
-        month = shown_month(both if len(both) else found, selection)
+        month = shown_month(both if len(both) else found, replace(selection, measure=measure))
         found = found[found["period_end"].dt.month == month]
     return found.reset_index(drop=True)
 

@@ -15,7 +15,6 @@ from dashboard.query.series import SERIES_COLUMNS
 from dashboard.vocab import COUNTRIES, FOUR, Currency, Ledger, Method, Published, Sides
 from tests.export.about_maker import REAL, real, real_data
 
-
 SHOWN_CELLS = [name for name in COVERAGE_COLUMNS if name != "key"]
 """Columns of the grid that a file has: its keys only open what is behind a mark."""
 
