@@ -113,7 +113,7 @@ def no_parts(shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def growth_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
-    """Return every print of either period behind the contributions, as `query.behind.figures_behind` does.
+    """Return every print of either period behind total and contributions, as `query.behind.figures_behind` does.
 
     Args:
         figures: the table.
@@ -124,10 +124,8 @@ def growth_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFr
         return figures_behind(figures, selection, answer)
     both = pd.concat([answer, answer.assign(period=answer["base_period"])], ignore_index=True)
     both = both.assign(method=str(Method.PRINTED))
-    parts = [
-        figures_behind(figures, replace(selection, measure=Measure(str(measure))), rows)
-        for measure, rows in both.groupby("measure", sort=False)
-    ]
+    measures = dict.fromkeys([str(selection.measure), *both["measure"]])
+    parts = [figures_behind(figures, replace(selection, measure=Measure(measure)), both) for measure in measures]
     found = once(parts)
     return found[found["period"].isin(both["period"])].reset_index(drop=True)
 

@@ -150,7 +150,7 @@ def test_a_turnover_has_a_band_only_where_its_legs_add_up_to_it() -> None:
     legs = [ours(value=100.0, precision=0.01), ours(flow="import", value=53.0, precision=0.01)]
     row = only(books(legs), "turnover")
     assert (row["freight_low"], row["freight_high"]) == pytest.approx((150.0, 159.0))
-    whole = {"value": 160.0, "source_id": "whole", "published": "2026-05-01", "precision": 0.001}
+    whole: dict[str, Any] = {"value": 160.0, "source_id": "whole", "published": "2026-05-01", "precision": 0.001}
     row = only(books([*legs, ours(flow="turnover", **whole)]), "turnover")
     assert row["china_value"] == 160.0
     assert row[["freight_low", "freight_high"]].isna().all()
