@@ -122,7 +122,9 @@ def _quoted(facts: Facts, ledger: Ledger, lang: str) -> str:
     if not speakers:
         return tr(lang, "quote.quoted_none") if facts.country != FOUR else ""
     left = len(speakers) - MOST_SPEAKERS
-    told = "; ".join(speakers[:MOST_SPEAKERS]) + (tr(lang, "list.more", n=left) if left > 0 else "")
+    told = tr(lang, "gap.separator").join(speakers[:MOST_SPEAKERS]) + (
+        tr(lang, "list.more", n=left) if left > 0 else ""
+    )
     return tr(lang, f"quote.quoted_{ledger}", who=told)
 
 
@@ -134,16 +136,22 @@ def _speaker(claim: Claim, lang: str) -> str:
 def sentence(facts: Facts, lang: str) -> str:
     """Return a sentence to paste: both figures, how they compare, and their sources with addresses."""
     what = tr(lang, f"quote.what_{facts.measure}", who=country(lang, facts.country))
-    words = {"what": what, "when": period(lang, facts.when), "who": country(lang, facts.country)}
+    words = {"what": what, "when": _when(facts.when, lang), "who": country(lang, facts.country)}
     sides = [ledger for ledger in (Ledger.CHINA, Ledger.PARTNER) if has_side(facts, ledger)]
     if not sides or facts.row is None:
         return tr(lang, "quote.sentence_none", **words)
     values = {str(side): side_words(facts.row, str(side), lang) for side in sides}
     ids = [name for side in sides for name in str(facts.row[f"{side}_source_ids"]).split(JOINT)]
-    sources = "; ".join(_source(name, facts.sources, lang) for name in dict.fromkeys(ids))
+    sources = tr(lang, "gap.separator").join(_source(name, facts.sources, lang) for name in dict.fromkeys(ids))
     key = "both" if len(sides) > 1 else str(sides[0])
     compare = {"compare": _compare(facts.row, lang)} if key == "both" else {}
     return tr(lang, f"quote.sentence_{key}", sources=sources, **words, **values, **compare)
+
+
+def _when(text: str, lang: str) -> str:
+    """Return a period as it stands in a sentence: Chinese counts a year with a word."""
+    words = period(lang, text)
+    return tr(lang, "quote.year", n=words) if words.isdigit() else words
 
 
 def _compare(row: Row, lang: str) -> str:
