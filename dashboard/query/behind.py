@@ -1,6 +1,7 @@
 """All printed figures behind an answer: every source, earlier prints and revisions among them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,9 @@ BEHIND_COLUMNS = [
 ]  # fmt: skip
 
 
-def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+def figures_behind(
+    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, measures: Sequence[Measure] = ()
+) -> pd.DataFrame:
     """Return every row of the table that prints a quantity of the selection.
 
     Args:
@@ -50,6 +53,7 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         selection: countries, years, measure, ledger, freq and currency are used. With the five
             together, all five and the printed totals are behind it.
         answer: what the chart shows: its periods, and where a printed total is what it shows.
+        measures: what the chart shows values of, where it is not of the selection's measure alone.
 
     Returns:
         Columns `BEHIND_COLUMNS`; `is_shown` is True where the shown value rests on the row. Sorted by
@@ -70,8 +74,9 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         rows = rows[rows["period_end"].dt.month.isin(answer["period_end"].dt.month.unique())]
     is_reconciled = rows["basis"] == Basis.RECONCILED
     rivals = rows[is_reconciled if selection.ledger is Ledger.RECONCILED else ~is_reconciled]
-    winners = contest(rivals, country=side)
-    return _in_order(rows.assign(is_shown=_wins(rows, _answered(winners, selection, answer), selection, side)), side)
+    winners = _answered(contest(rivals, country=side), selection, answer)
+    shown = [_wins(rows, winners, replace(selection, measure=one), side) for one in measures or (selection.measure,)]
+    return _in_order(rows.assign(is_shown=[any(marks) for marks in zip(*shown, strict=True)]), side)
 
 
 def _years_behind(selection: Selection) -> tuple[int, int] | None:
@@ -142,18 +147,6 @@ def _named(best: pd.DataFrame, answer: pd.DataFrame) -> pd.DataFrame:
     keys = zip(best["country"], best["period"], best["source_ids"], strict=True)
     mask = [set(ids.split(JOINT)) <= sources.get((country, period), set()) for country, period, ids in keys]
     return best[pd.Series(mask, index=best.index, dtype="bool")]
-
-
-def once(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Return the rows of several answers of `figures_behind` once each, marked where one of the answers rests on them.
-
-    Args:
-        parts: at least one.
-    """
-    rows = pd.concat(parts, ignore_index=True)
-    same = [name for name in BEHIND_COLUMNS if name != "is_shown"]
-    shown_first = rows.sort_values("is_shown", ascending=False, kind="stable")
-    return shown_first.drop_duplicates(same).sort_index().reset_index(drop=True)
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> pd.DataFrame:

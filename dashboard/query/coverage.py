@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from dashboard.query.behind import figures_behind, once
+from dashboard.query.behind import figures_behind
 from dashboard.query.figure_key import FigureKey
 from dashboard.query.selection import Selection
 from dashboard.query.shown import printed_rivals
@@ -122,15 +122,15 @@ def coverage_behind(figures: pd.DataFrame, selection: Selection, answer: pd.Data
         answer: columns of `coverage`.
     """
     cells = answer.assign(method=str(Method.PRINTED))
-    asked = replace(selection, freq=Freq.YEAR, view=View.VALUE)
+    asked = replace(selection, measure=Measure.TURNOVER, freq=Freq.YEAR, view=View.VALUE)
     parts = [
         figures_behind(
-            figures, replace(asked, measure=measure, ledger=ledger, currency=currency),
-            cells[cells["ledger"] == ledger],
+            figures, replace(asked, ledger=ledger, currency=currency), cells[cells["ledger"] == ledger],
+            measures=(*FLOWS, Measure.TURNOVER),
         )
-        for ledger in LEDGERS for currency in Currency for measure in (*FLOWS, Measure.TURNOVER)
+        for ledger in LEDGERS for currency in Currency
     ]  # fmt: skip
-    return once(parts)
+    return pd.concat(parts, ignore_index=True)
 
 
 def missing_runs(cells: pd.DataFrame, state: Published) -> dict[tuple[str, str, str], list[str]]:

@@ -1,11 +1,11 @@
 """What drove the change between two periods: each country's and each flow's contribution to the change of the total."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from dashboard.query.behind import figures_behind, once
+from dashboard.query.behind import figures_behind
 from dashboard.query.selection import Selection
 from dashboard.query.series import SERIES_COLUMNS, shown_month, within
 from dashboard.query.shown import worst
@@ -124,9 +124,8 @@ def growth_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFr
         return figures_behind(figures, selection, answer)
     both = pd.concat([answer, answer.assign(period=answer["base_period"])], ignore_index=True)
     both = both.assign(method=str(Method.PRINTED))
-    measures = dict.fromkeys([str(selection.measure), *both["measure"]])
-    parts = [figures_behind(figures, replace(selection, measure=Measure(measure)), both) for measure in measures]
-    found = once(parts)
+    measures = [Measure(measure) for measure in dict.fromkeys([str(selection.measure), *both["measure"]])]
+    found = figures_behind(figures, selection, both, measures=measures)
     return found[found["period"].isin(both["period"])].reset_index(drop=True)
 
 

@@ -18,6 +18,10 @@ from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from dashboard.cards.card import Card
+from dashboard.cards.coverage import coverage_card
+from dashboard.cards.growth import change_periods, chosen_periods, growth_card
+from dashboard.cards.mirror import mirror_card, mirror_country, mirror_flows, mirror_period, mirror_year_card
+from dashboard.cards.quote import quote_facts
 from dashboard.cards.series import (
     concentration_card,
     overview_card,
@@ -28,20 +32,27 @@ from dashboard.cards.series import (
 )  # fmt: skip
 from dashboard.edition import Data, get_data
 from dashboard.paths import DATA_DIR_VARIABLE
+from dashboard.query.alternatives import alternatives
 from dashboard.query.claims import check_all
+from dashboard.query.coverage import coverage
+from dashboard.query.figure_key import FigureKey
 from dashboard.query.overview import country_table, key_figures
 from dashboard.query.printed import index_prints
 from dashboard.query.series import shown_figures
 from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
-from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
+from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger, Measure
+from dashboard.words.quote import sentence
 from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
 from tests.serving import ROOT, serving
 
 ROUNDS = 7
-PAGES = ("overview", "trends", "shares")
+PAGES = {"overview": 60, "trends": 90, "shares": 60, "mirror": 150, "data": 60}
+"""Pages of cards, and how many milliseconds queries and figures of all their cards may take."""
+
 ALL_PAGES = (*PAGES, "news")
+VISITED = ("", "trends", "shares")
 VISITORS = 10
 MILLION = 1_000_000
 CHART = ".js-plotly-plot .main-svg"
@@ -99,7 +110,12 @@ def page_cards(page: str, state: State, data: Data) -> list[Card]:
         return [
             trend_card(state, data, countries=COUNTRIES, key="a", title=""),
             trend_card(state, data, countries=(FIVE,), key="b", title=""),
+            growth_card(state, data, chosen_periods(state, change_periods(state, data))),
         ]
+    if page == "mirror":
+        return mirror_cards(state, data)
+    if page == "data":
+        return [coverage_card(state, data)]
     over_time = share_card(state, data)
     newest = over_time.rows["period"].max()
     return [
@@ -108,6 +124,16 @@ def page_cards(page: str, state: State, data: Data) -> list[Card]:
         own_trade_card(state, data),
         concentration_card(state, data),
     ]
+
+
+def mirror_cards(state: State, data: Data) -> list[Card]:
+    """Return all cards of the page of both books, with the advice beside them."""
+    code = mirror_country(state)
+    period = mirror_period(state, data, code)
+    facts = quote_facts(state, data, code, period)
+    assert sentence(facts, state.lang)
+    flows = [mirror_card(state, data, code, flow) for flow in mirror_flows(state)]
+    return [*flows, mirror_year_card(state, data, period)]
 
 
 def draw(page: str, data: Data) -> None:
@@ -119,8 +145,8 @@ def draw(page: str, data: Data) -> None:
 def page_lines(data: Data) -> list[Line]:
     """Measure queries and figures of each page."""
     lines = [
-        Line(f"queries and figures of {page}, all cards", median_ms(partial(draw, page, data)), 60, "ms")
-        for page in PAGES
+        Line(f"queries and figures of {page}, all cards", median_ms(partial(draw, page, data)), most, "ms")
+        for page, most in PAGES.items()
     ]
     contest = median_ms(lambda: shown_figures(data.figures, ledger=Ledger.CHINA, currency=Currency.USD))
     claims = [checked.claim for checked in data.claims]
@@ -128,11 +154,15 @@ def page_lines(data: Data) -> list[Line]:
     lines.append(Line(f"all {len(claims)} claims checked", checks, 50, "ms"))
     index = median_ms(lambda: index_prints(data.figures))
     lines.append(Line("the index they are checked with (once an edition)", index, 200, "ms"))
+    grid = median_ms(lambda: coverage(data.figures, last=data.newest_year))
+    lines.append(Line("the grid of what is published (once an edition)", grid, 200, "ms"))
+    key = FigureKey(Ledger.CHINA, "KGZ", Measure.TURNOVER, "2024", "USD")
+    lines.append(Line("all prints of a figure", median_ms(lambda: alternatives(data.figures, key)), 100, "ms"))
     return [*lines, Line("which figures are shown, one ledger and currency (once an edition)", contest, 200, "ms")]
 
 
 def rerun_lines() -> list[Line]:
-    """Measure a filter change on the server's side: of the heaviest page, and of News."""
+    """Measure a filter change on the server's side: of the heaviest page, and of those with parts of their own."""
     times = {}
     for page in ALL_PAGES:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
@@ -143,7 +173,10 @@ def rerun_lines() -> list[Line]:
     slowest = max(times, key=lambda page: times[page])
     return [
         Line(f"filter change, server side (AppTest rerun of the heaviest page, {slowest})", times[slowest], 150, "ms"),
-        Line("filter change on News, server side", times["news"], 150, "ms"),
+        *(
+            Line(f"filter change on {title}, server side", times[page], 150, "ms")
+            for title, page in (("News", "news"), ("Two books", "mirror"), ("Data", "data"))
+        ),
     ]
 
 
@@ -217,7 +250,7 @@ def memory_mb(browser: Browser, url: str) -> float:
     for number in range(VISITORS):
         context = browser.new_context()
         page = context.new_page()
-        page.goto(f"{url}/{PAGES[number % 3] if number % 3 else ''}")
+        page.goto(f"{url}/{VISITED[number % len(VISITED)]}")
         page.locator(CHART).first.wait_for()
         contexts.append(context)
     port = url.rpartition(":")[2]
@@ -255,11 +288,13 @@ def million_lines() -> list[Line]:
         try:
             data = get_data()
             worst = max(median_ms(partial(draw, page, data), 3) for page in PAGES)
+            grid = median_ms(lambda: coverage(data.figures, last=data.newest_year), 3)
         finally:
             del os.environ[DATA_DIR_VARIABLE]
     return [
         Line("one million synthetic figures: rebuild", rebuilt, 10, "s"),
         Line("one million synthetic figures: queries and figures of the heaviest page", worst, 300, "ms"),
+        Line("one million synthetic figures: the grid of what is published", grid, 500, "ms"),
     ]
 
 
