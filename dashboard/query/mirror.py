@@ -75,7 +75,9 @@ def mirror(
     order = told.assign(_place=place).sort_values(["_place", "measure", "period_end"], kind="stable")
     words = [*(f"{side}_{name}" for side in ("china", "partner") for name in TEXTS), "reconciled_source_ids"]
     texts = {name: _texts(order[name]) for name in words}
-    return order.assign(**texts)[MIRROR_COLUMNS].reset_index(drop=True)
+    told = order.assign(**texts)[MIRROR_COLUMNS].reset_index(drop=True)
+    # all text in one block, as in `series.compact`: rows are then cut several times as fast
+    return told.astype({name: "object" for name in told.columns if pd.api.types.is_string_dtype(told[name])})
 
 
 def _texts(column: "pd.Series[Any]") -> "pd.Series[str]":
