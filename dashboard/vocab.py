@@ -184,7 +184,6 @@ class Step(StrEnum):
     PRECISION = "precision"
     PUBLISHED = "published"
     ORDER = "order"
-    TWO_PUBLISHERS = "two_publishers"
     PRINTED_TOTAL = "printed_total"
 
 

@@ -1,15 +1,19 @@
 """The documents say what there is: every room, column, command and parameter."""
 
+import doctest
 import re
 from pathlib import Path
 
 import pytest
 
 from dashboard.export import WRITERS
+from dashboard.query.coverage import COVERAGE_COLUMNS
+from dashboard.query.growth import GROWTH_COLUMNS
+from dashboard.query.mirror import MIRROR_COLUMNS
 from dashboard.query.request import PARAMETER_HELP
 from dashboard.query.series import SERIES_COLUMNS
 from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
-from dashboard.vocab import UNITS, ClaimKind, Measure, Method, Verdict
+from dashboard.vocab import UNITS, ClaimKind, Measure, Method, Published, Sides, Step, Verdict
 from tests.test_layers import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +38,27 @@ def test_data_readme_names_every_column(column: str) -> None:
 )
 def test_methods_name_every_answer_column_and_method(word: str) -> None:
     assert f"`{word}`" in text("docs/methods.md")
+
+
+SIDE = re.compile(r"(china|partner)_(.+)")
+
+
+@pytest.mark.parametrize("word", [*map(str, Sides), *map(str, Published), *map(str, Step)])
+def test_methods_name_every_side_state_and_step(word: str) -> None:
+    assert f"| `{word}` |" in text("docs/methods.md")
+
+
+@pytest.mark.parametrize("column", dict.fromkeys([*MIRROR_COLUMNS, *COVERAGE_COLUMNS, *GROWTH_COLUMNS]))
+def test_methods_name_every_column_of_books_grid_and_change(column: str) -> None:
+    of_side = SIDE.fullmatch(column)
+    content = text("docs/methods.md")
+    assert f"`{column}`" in content or (of_side and f"`{of_side[1]}_…`" in content and f"`{of_side[2]}`" in content)
+
+
+def test_examples_of_the_methods_hold() -> None:
+    found = doctest.testfile(str(ROOT / "docs/methods.md"), module_relative=False)
+    assert found.attempted > 0
+    assert found.failed == 0
 
 
 @pytest.mark.parametrize("word", [*PARAMETER_HELP, *WRITERS])

@@ -96,11 +96,16 @@ def _card(
         alt=mirror_alt(rows, lang=lang, headline=headline),
         selection=selection,
         what=f"mirror-{measure}",
-        reason=(reason_words(replace(state, selection=selection), data) or tr(lang, "empty.no_figures")),
+        reason=_reason(replace(state, selection=selection), data) if rows.empty else "",
         notes=mirror_notes(rows, band=band, lang=lang),
         find_behind=mirror_figures_behind,
         display=mirror_frame,
     )
+
+
+def _reason(state: State, data: Data) -> str:
+    """Return why there are no rows."""
+    return reason_words(state, data) or tr(state.lang, "empty.no_figures")
 
 
 def _selection(state: State, code: str, measure: Measure) -> Selection:

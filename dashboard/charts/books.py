@@ -28,11 +28,11 @@ def money_axis(rows: pd.DataFrame, lang: str) -> tuple[str, float]:
     return tr(lang, f"axis.{unit}", scale=tr(lang, f"axis.scale.{word}")).strip(), factor
 
 
-def side_name(rows: pd.DataFrame, side: str, lang: str) -> str:
+def side_name(row: Row, side: str, lang: str) -> str:
     """Return whose books a line is of."""
     if side == "china":
         return tr(lang, "ledger.china")
-    return tr(lang, "mirror.books_of", who=country(lang, str(rows["country"].iloc[0])))
+    return tr(lang, "mirror.books_of", who=country(lang, str(row["country"])))
 
 
 LARGE_RATIO = 2

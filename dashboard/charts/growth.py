@@ -59,7 +59,7 @@ def _steps(rows: pd.DataFrame, starts: list[float], names: list[str], factor: fl
     for start, name, key, (code, value, points, unit, precision) in zip(
         starts, names, _keys(rows), zip(*columns, strict=True), strict=False
     ):
-        text = f"{_signed(lang, value, unit, precision)} ({points_words(points, lang)})"
+        text = _with_points(_signed(lang, value, unit, precision), points, lang)
         traces.append({**_bar(name, value / factor, text), "base": [start / factor], "marker": _look(code),
                        **({"customdata": [key]} if key else {})})  # fmt: skip
     return traces
@@ -98,7 +98,12 @@ def _signed(lang: str, value: float, unit: str, precision: float) -> str:
 
 def _whole(rows: pd.DataFrame, factor: float, lang: str) -> Trace:
     """Return the bar of the whole change."""
-    change, percent = float(rows["value"].sum()), float(rows["points"].sum())
+    change, percent = float(rows["value"].sum()), float(rows["points"].sum(skipna=False))
     text = _signed(lang, change, str(rows["unit"].iloc[0]), float(rows["precision"].sum()) / len(rows))
-    words = text if rows["points"].isna().any() else f"{text} ({points_words(percent, lang)})"
+    words = _with_points(text, percent, lang)
     return {**_bar(tr(lang, "growth.whole"), change / factor, words), "marker": {"color": COLOURS[FIVE]}}
+
+
+def _with_points(amount: str, points: float, lang: str) -> str:
+    """Return an amount with its percentage points; of a base of nothing or less there are none."""
+    return amount if pd.isna(points) else f"{amount} ({points_words(points, lang)})"

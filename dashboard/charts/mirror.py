@@ -19,9 +19,10 @@ from dashboard.charts.books import (
     side_hover,
     side_name,
 )  # fmt: skip
-from dashboard.charts.points import middle, records, value_words
+from dashboard.charts.points import Row, middle, records, value_words
 from dashboard.charts.theme import Trace, build, empty
 from dashboard.i18n import period, tr
+from dashboard.vocab import Freq
 
 RECONCILED = {"symbol": "cross-thin-open", "size": 10, "color": "#2b2b2b", "line": {"width": 2}}
 LINES_HEIGHT = 460
@@ -41,12 +42,14 @@ def mirror_lines(rows: pd.DataFrame, *, lang: str) -> go.Figure:
     title, factor = money_axis(rows, lang)
     places = [middle(start, end) for start, end in zip(rows["period_start"], rows["period_end"], strict=True)]
     points = rows.assign(place=places).sort_values("period_end", kind="stable")
+    points = points.assign(number=_numbers(points))
+    holes, every = _holes(points), records(points)
     traces = [
         *_areas(points, ("freight_low", "freight_high"), factor, fill=BAND_FILL, name=tr(lang, "mirror.band_name")),
         *_areas(points, ("china_value", "partner_value"), factor, fill=GAP_FILL, name=tr(lang, "mirror.gap_name")),
-        *(_line(points, side, factor, lang) for side in SIDES),
+        *(_line(every, holes, side, factor, lang) for side in SIDES),
         *_reconciled(points, factor, lang),
-        _ratio(points, lang),
+        _ratio(every, holes, lang),
     ]
     top = {"title": {"text": title, "standoff": 6}, "domain": [RATIO_SHARE + 0.08, 1]}
     low = {
@@ -88,51 +91,52 @@ def _areas(points: pd.DataFrame, columns: tuple[str, str], factor: float, *, fil
 def _runs(points: pd.DataFrame, low: str, high: str) -> Iterator[pd.DataFrame]:
     """Yield the longest runs of periods without a hole that have both values; a lone period makes no area."""
     both = points[points[low].notna() & points[high].notna()]
-    year = both["period_end"].dt.year
-    for _, run in both.groupby((year.diff() != 1).cumsum()):
+    for _, run in both.groupby((both["number"].diff() != 1).cumsum()):
         if len(run) > 1:
             yield run
 
 
-def _line(points: pd.DataFrame, side: str, factor: float, lang: str) -> Trace:
+def _line(points: Sequence[Row], holes: Sequence[int], side: str, factor: float, lang: str) -> Trace:
     """Return one side's line; a period without a figure breaks it."""
     look = LOOKS[side]
-    marks = [look["symbol"] + (CAUTIONED if is_cautioned else "") for is_cautioned in points[f"{side}_is_cautioned"]]
+    marks = [look["symbol"] + (CAUTIONED if row[f"{side}_is_cautioned"] else "") for row in points]
+    keys = (
+        {"customdata": _spread(holes, [row[f"{side}_key"] for row in points], "")} if f"{side}_key" in points[0] else {}
+    )
     return {
-        "type": "scatter", "mode": "lines+markers", "connectgaps": False, "name": side_name(points, side, lang),
-        **_with_holes(points, list(points[f"{side}_value"] / factor)),
+        "type": "scatter", "mode": "lines+markers", "connectgaps": False, "name": side_name(points[0], side, lang),
+        **_with_holes(points, holes, [row[f"{side}_value"] / factor for row in points]),
         "line": {"color": look["color"], "dash": look["dash"], "width": 2},
-        "marker": {"symbol": _spread(points, marks, "circle"), "size": 7},
-        "hovertext": _spread(points, [side_hover(row, side, lang) for row in records(points)], ""), "hoverinfo": "text",
-        **({"customdata": _spread(points, list(points[f"{side}_key"]), "")} if f"{side}_key" in points else {}),
+        "marker": {"symbol": _spread(holes, marks, "circle"), "size": 7},
+        "hovertext": _spread(holes, [side_hover(row, side, lang) for row in points], ""), "hoverinfo": "text", **keys,
     }  # fmt: skip
 
 
+def _numbers(points: pd.DataFrame) -> "pd.Series[int]":
+    """Return the number of each period: one more for the next month, or for the same months of the next year."""
+    year, month = points["period_end"].dt.year, points["period_end"].dt.month
+    number: pd.Series[int] = year.where(points["freq"] != Freq.MONTH, 12 * year + month)
+    return number
+
+
 def _holes(points: pd.DataFrame) -> list[int]:
-    """Return how many years are missing before each point."""
-    years = list(points["period_end"].dt.year)
-    return [0, *(after - before - 1 for before, after in itertools.pairwise(years))]
+    """Return how many periods are missing before each point."""
+    return [0, *(after - before - 1 for before, after in itertools.pairwise(points["number"]))]
 
 
-def _with_holes(points: pd.DataFrame, values: Sequence[float]) -> dict[str, list[Any]]:
-    """Return places and values, one without a value for each hole of a year or more."""
-    x: list[str] = []
-    y: list[float | None] = []
-    for hole, place, value in zip(_holes(points), points["place"], values, strict=True):
-        if hole:
-            x.append(place)
-            y.append(None)
-        x.append(place)
-        y.append(None if pd.isna(value) else value)
+def _with_holes(points: Sequence[Row], holes: Sequence[int], values: Sequence[float]) -> dict[str, list[Any]]:
+    """Return places and values, one without a value for each hole of a period or more."""
+    places = [row["place"] for row in points]
+    # the point of a hole stands where the next one does
+    x = [place for hole, place in zip(holes, places, strict=True) for _ in range(2 if hole else 1)]
+    y = _spread(holes, [None if pd.isna(value) else value for value in values], None)
     return {"x": x, "y": y}
 
 
-def _spread(points: pd.DataFrame, words: Sequence[str], filler: str) -> list[str]:
+def _spread(holes: Sequence[int], told: Sequence[Any], filler: Any) -> list[Any]:
     """Return what belongs to each point, with a filler for each hole."""
-    told: list[str] = []
-    for hole, word in zip(_holes(points), words, strict=True):
-        told += [filler, word] if hole else [word]
-    return told
+    pairs = zip(holes, told, strict=True)
+    return [one for hole, word in pairs for one in ((filler, word) if hole else (word,))]
 
 
 def _reconciled(points: pd.DataFrame, factor: float, lang: str) -> list[Trace]:
@@ -152,15 +156,12 @@ def _reconciled(points: pd.DataFrame, factor: float, lang: str) -> list[Trace]:
     ]  # fmt: skip
 
 
-def _ratio(points: pd.DataFrame, lang: str) -> Trace:
+def _ratio(points: Sequence[Row], holes: Sequence[int], lang: str) -> Trace:
     """Return the ratio's line in the lower panel."""
-    hovers = [
-        f"{period(lang, row['period'])}<br>{ratio_words(row, lang)}<br>{gap_words(row, lang)}"
-        for row in records(points)
-    ]
+    hovers = [f"{period(lang, row['period'])}<br>{ratio_words(row, lang)}<br>{gap_words(row, lang)}" for row in points]
     return {
         "type": "scatter", "mode": "lines+markers", "connectgaps": False, "yaxis": "y2",
-        **_with_holes(points, list(points["ratio"])), "name": tr(lang, "mirror.ratio_name"),
+        **_with_holes(points, holes, [row["ratio"] for row in points]), "name": tr(lang, "mirror.ratio_name"),
         "line": {"color": "#2b2b2b", "width": 2}, "marker": {"size": 5}, "hoverinfo": "text",
-        "hovertext": _spread(points, hovers, ""),
+        "hovertext": _spread(holes, hovers, ""),
     }  # fmt: skip

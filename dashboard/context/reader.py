@@ -1,6 +1,7 @@
 """Takes values out of one context file and notes every problem with its line."""
 
 import datetime
+import itertools
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ class Reader:
 
     def tell(self, record: str, column: str, value: object, problem: str, remedy: str) -> None:
         """Note a problem of a record, at the line where it stands."""
-        line = self._line(record)
+        line = self._line(record) or self._top_line(column)
         self.problems.append(
             Problem(
                 file=self.file,
@@ -47,7 +48,13 @@ class Reader:
         headers = [n for n, text in enumerate(self.lines, 1) if text.strip() == f"[[{name}]]"]
         if number.isdigit() and 0 < int(number) <= len(headers):
             return headers[int(number) - 1]
-        return next((n for n, text in enumerate(self.lines, 1) if f'"{record}"' in text), 0)
+        signs = (f"[{record}]", f'"{record}"')
+        return next((n for n, text in enumerate(self.lines, 1) if text.strip() == signs[0] or signs[1] in text), 0)
+
+    def _top_line(self, key: str) -> int:
+        """Return the line of a key that stands before all tables, or 0."""
+        top = itertools.takewhile(lambda text: not text.lstrip().startswith("["), self.lines)
+        return next((n for n, text in enumerate(top, 1) if re.match(rf"\s*{re.escape(key)}\s*=", text)), 0)
 
     def text(self, record: str, entry: dict[str, Any], key: str, *, optional: bool = False) -> Text:
         """Return a text in all languages."""

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from dashboard.context.reader import open_file, raise_if
+from dashboard.context.reader import DATE, open_file, raise_if
 from dashboard.context.records import Release
 
 RELEASE_FILE = "edition.toml"
-DAY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+DAY = rf"(?=.{{10}}){DATE}"
+"""A date that is known to the day."""
 
 
 def load_release(folder: Path) -> Release | None:

@@ -1,13 +1,15 @@
 """What each column and parameter means: one dictionary for data packages, READMEs and workbooks."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from dashboard.export.book_fields import BOOK_FIELDS
+from dashboard.export.field import Field, codes
 from dashboard.vocab import (
     COUNTRIES,
+    FOUR,
     PARTNERS,
     PRINTED,
     REPORTERS,
@@ -27,41 +29,19 @@ from dashboard.vocab import (
     Status,
 )  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A column.
-
-    Attributes:
-        title: its name in words.
-        description: what it holds, units included.
-        type: as Table Schema names it.
-        values: all codes that it may hold; empty where it holds anything else.
-    """
-
-    title: str
-    description: str
-    type: str = "string"
-    values: tuple[str, ...] = ()
-
-
-def _codes(title: str, description: str, values: Iterable[str]) -> Field:
-    """Return a column of codes."""
-    return Field(title=title, description=description, values=tuple(str(value) for value in values))
-
-
 BASES = dict.fromkeys(unit.base for unit in UNITS.values())
 
 FIELDS: dict[str, Field] = {
     # an answer
-    "country": _codes(
+    "country": codes(
         "Country",
         f"ISO3 code of the Central Asian state; CA5 the five together (their sum, or the printed total where one is "
-        f"missing: method tells); {PRINTED} the total as a source printed it; {REPORTING} the sum over those whose own "
+        f"missing: method tells); {FOUR} the sum of the four that publish books of their own; {PRINTED} the total as a "
+        f"source printed it; {REPORTING} the sum over those whose own "
         f"books have the figure (note lists them); {REST} the part of a printed total that no source splits by country",
-        (*SELECTABLE, PRINTED, REPORTING, REST),
+        (*SELECTABLE, FOUR, PRINTED, REPORTING, REST),
     ),
-    "counterpart": _codes(
+    "counterpart": codes(
         "Counterpart", "ISO3 code of the state whose share of the country's whole trade the value is", PARTNERS
     ),
     "period": Field(
@@ -70,15 +50,15 @@ FIELDS: dict[str, Field] = {
     ),
     "period_start": Field(title="First day", description="first day of the period", type="date"),
     "period_end": Field(title="Last day", description="last day of the period", type="date"),
-    "freq": _codes("Frequency", "A a year, M a month, YTD January to a month", Freq),
-    "measure": _codes("Measure", "named from China's side in both ledgers; turnover is exports plus imports", Measure),
-    "ledger": _codes(
+    "freq": codes("Frequency", "A a year, M a month, YTD January to a month", Freq),
+    "measure": codes("Measure", "named from China's side in both ledgers; turnover is exports plus imports", Measure),
+    "ledger": codes(
         "Ledger", "whose books: china (China's customs), partner (the Central Asian state's own) or reconciled", Ledger
     ),
     "value": Field(
         title="Value", description="the number, in the unit of column unit; empty where it is missing", type="number"
     ),
-    "unit": _codes(
+    "unit": codes(
         "Unit",
         "unit of value and precision: USD whole US dollars, CNY whole yuan, percent, index (100 in the first common "
         "period; of a concentration 0.2 to 1), kg, item, m3; nothing is converted from one currency to another",
@@ -90,20 +70,20 @@ FIELDS: dict[str, Field] = {
         "of its last printed digit, of a computed one the sum of its parts'",
         type="number",
     ),
-    "qualifier": _codes("Qualifier", 'how it was printed: = a point, > as "over", ~ as "about"', Qualifier),
-    "basis": _codes(
+    "qualifier": codes("Qualifier", 'how it was printed: = a point, > as "over", ~ as "about"', Qualifier),
+    "basis": codes(
         "Basis",
         "reported by the state itself, reconciled by a third party from both sides, or estimated; of a computed value "
         "the worst of its parts",
         Basis,
     ),
-    "status": _codes(
+    "status": codes(
         "Status",
         "final, preliminary, rounded (as press or officials print it) or derived (computed by its source); of a "
         "computed value the worst of its parts",
         Status,
     ),
-    "method": _codes("Method", "how the value came about: printed, or how it was computed from prints", Method),
+    "method": codes("Method", "how the value came about: printed, or how it was computed from prints", Method),
     "source_ids": Field(title="Sources", description="short names of the sources of the value, joined by ' ; '"),
     "publishers": Field(title="Publishers", description="publishers of the value's sources, joined by ' ; '"),
     "urls": Field(title="Addresses", description="where the value's figures were read, joined by ' ; '"),
@@ -115,31 +95,32 @@ FIELDS: dict[str, Field] = {
     "note": Field(
         title="Note", description="what a reader must know of the figure: cautions of its source, members of a sum"
     ),
+    **BOOK_FIELDS,
     # a printed figure
     "source_id": Field(title="Source", description="short name of the source that printed the figure"),
-    "reporter": _codes("Reporter", "ISO3 code of the state whose books the figure comes from", REPORTERS),
-    "partner": _codes(
+    "reporter": codes("Reporter", "ISO3 code of the state whose books the figure comes from", REPORTERS),
+    "partner": codes(
         "Partner",
         "ISO3 code of the other side; CA5 the five as one printed total, W00 the world, EUU the European Union",
         PARTNERS,
     ),
-    "flow": _codes(
+    "flow": codes(
         "Flow",
         "export or import as the reporter sees it, turnover where no split was printed; customs value exports FOB "
         "(without freight) and imports CIF (with freight and insurance) as a rule",
         Flow,
     ),
     "value_printed": Field(title="Value as printed", description="the number as printed, in the unit of unit_printed"),
-    "unit_printed": _codes("Unit as printed", "for example USD_million, CNY_100million (亿元), kg", UNITS),
+    "unit_printed": codes("Unit as printed", "for example USD_million, CNY_100million (亿元), kg", UNITS),
     "is_shown": Field(
         title="Shown", description="true where the shown value of its country and period rests on it", type="boolean"
     ),
     "publisher": Field(title="Publisher", description="the source's publisher; of a copy, whose text or data it is"),
-    "kind": _codes("Kind of source", "official statistics, a data set, a government's word, or press", Kind),
+    "kind": codes("Kind of source", "official statistics, a data set, a government's word, or press", Kind),
     "title": Field(title="Title", description="title of the page or data set"),
     "url": Field(title="Address", description="where the figure was read"),
     "licence": Field(title="Licence", description="under which terms the source's figures may be used"),
-    "redistribution": _codes(
+    "redistribution": codes(
         "Redistribution",
         "yes: the figures may be passed on; cite: single figures may be quoted with their source; no: left "
         "out of files",

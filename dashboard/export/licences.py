@@ -12,6 +12,14 @@ from dashboard.vocab import Redistribution
 CLOSED_NOTE = "left out: the terms of its source forbid passing the figure on"
 """Stands in `note` where a shown value was emptied."""
 
+VALUES = (
+    "value", "precision", "china_value", "china_precision", "partner_value", "partner_precision", "reconciled_value",
+    "gap", "gap_precision", "ratio", "symmetric_gap", "freight_low", "freight_high", "base_value", "points",
+)  # fmt: skip
+"""Columns from which a closed source's figure could be read."""
+
+NOTES = ("note", "china_note", "partner_note")
+
 MEANINGS = {
     Redistribution.YES: "its terms allow passing the figures on with their source named",
     Redistribution.CITE: "single figures may be quoted with their source; each row here is such a quotation",
@@ -77,7 +85,7 @@ def without_closed(rows: pd.DataFrame, closed: Collection[str]) -> pd.DataFrame:
 
     Args:
         rows: figures (`source_id`), whose rows are left out, or an answer (`source_ids`): its rows stay, `value` and
-            `precision` are emptied and `note` says why.
+            `precision` (and what both books' gaps and contributions are told with) are emptied and `note` says why.
         closed: ids of sources, from `closed_sources`.
     """
     if not closed:
@@ -85,8 +93,8 @@ def without_closed(rows: pd.DataFrame, closed: Collection[str]) -> pd.DataFrame:
     if "source_id" in rows.columns:
         return rows[~rows["source_id"].isin(list(closed))].reset_index(drop=True)
     is_closed = _rests_on(rows, closed)
-    emptied = {name: rows[name].mask(is_closed) for name in ("value", "precision") if name in rows.columns}
-    notes = {"note": rows["note"].mask(is_closed, CLOSED_NOTE)} if "note" in rows.columns else {}
+    emptied = {name: rows[name].mask(is_closed) for name in VALUES if name in rows.columns}
+    notes = {name: rows[name].mask(is_closed, CLOSED_NOTE) for name in NOTES if name in rows.columns}
     return rows.assign(**emptied, **notes)
 
 

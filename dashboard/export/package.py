@@ -11,7 +11,8 @@ import pandas as pd
 from dashboard.export.about import About
 from dashboard.export.citation import DASHBOARD
 from dashboard.export.escape import FULL_DATE, one_line, slug, web_address
-from dashboard.export.fields import Field, field_of
+from dashboard.export.field import Field
+from dashboard.export.fields import field_of
 from dashboard.export.sources import Source
 
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -21,7 +22,7 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 LICENCES_FILE = "LICENCES.md"
 
 KEYS = (
-    ("country", "counterpart", "period", "measure", "ledger", "freq", "unit"),
+    ("country", "counterpart", "period", "measure", "part", "ledger", "freq", "unit"),
     ("source_id", "reporter", "partner", "flow", "basis", "freq", "period", "unit_printed"),
 )
 """Columns that tell the rows of an answer, and of printed figures, apart."""

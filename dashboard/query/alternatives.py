@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.query.figure_key import FigureKey
-from dashboard.query.shown import JOINT, SHOWN_COLUMNS, contenders, ends
+from dashboard.query.shown import JOINT, SHOWN_COLUMNS, contenders, ends, worst
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,
@@ -13,6 +13,7 @@ from dashboard.vocab import (
     FOUR,
     FOUR_MEMBERS,
     PRINTED,
+    REPORTING,
     REST,
     TOTAL,
     Basis,
@@ -34,7 +35,7 @@ MEMBERS: dict[str, tuple[str, ...]] = {
 
 
 def alternatives(figures: pd.DataFrame, key: FigureKey) -> pd.DataFrame:
-    """Return every print of a quantity, the shown one first; of a sum, the prints of all its members.
+    """Return every print of a quantity, the shown one first; of a sum, the prints of all its members and no others.
 
     Args:
         figures: the table.
@@ -48,10 +49,13 @@ def alternatives(figures: pd.DataFrame, key: FigureKey) -> pd.DataFrame:
     """
     found = _contenders(_rows(figures, key), key)
     parts = {country: found[found["country"] == country] for country in (*COUNTRIES, FIVE)}
-    order = MEMBERS.get(key.country, COUNTRIES)
-    told = pd.concat([parts[country] for country in order], ignore_index=True)
-    if key.country == FIVE and key.ledger is not Ledger.PARTNER:
+    if key.country == FIVE:
         return _of_five(parts)
+    order = [parts[country] for country in MEMBERS.get(key.country, COUNTRIES)]
+    if key.country == REPORTING:
+        order = [part for part in order if _is_sound(part)]
+    is_summed = bool(order) and (key.country != FOUR or all(map(_is_sound, order)))
+    told = pd.concat(order, ignore_index=True) if is_summed else found.iloc[0:0]
     return told if key.country in (*COUNTRIES, PRINTED) else _as_members(told)
 
 
@@ -81,7 +85,7 @@ def _contenders(rows: pd.DataFrame, key: FigureKey) -> pd.DataFrame:
     told = found.assign(
         printed=[_both(printed, place, " + ", is_once=False) for place in places],
         titles=[_both(texts["titles"], place, JOINT) for place in places],
-        kind=[texts["kind"][max(place)] for place in places],
+        kind=[worst("kind", [texts["kind"][row] for row in place if row >= 0]) for place in places],
         is_conflict=(high < best_low) | (low > best_high),
     )
     return told[ALTERNATIVE_COLUMNS]

@@ -1,5 +1,7 @@
 """All printed figures behind an answer: every source, earlier prints and revisions among them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -41,7 +43,9 @@ BEHIND_COLUMNS = [
 ]  # fmt: skip
 
 
-def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+def figures_behind(
+    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, measures: Sequence[Measure] = ()
+) -> pd.DataFrame:
     """Return every row of the table that prints a quantity of the selection.
 
     Args:
@@ -49,6 +53,7 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         selection: countries, years, measure, ledger, freq and currency are used. With the five
             together, all five and the printed totals are behind it.
         answer: what the chart shows: its periods, and where a printed total is what it shows.
+        measures: what the chart shows values of, where it is not of the selection's measure alone.
 
     Returns:
         Columns `BEHIND_COLUMNS`; `is_shown` is True where the shown value rests on the row. Sorted by
@@ -69,8 +74,9 @@ def figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataF
         rows = rows[rows["period_end"].dt.month.isin(answer["period_end"].dt.month.unique())]
     is_reconciled = rows["basis"] == Basis.RECONCILED
     rivals = rows[is_reconciled if selection.ledger is Ledger.RECONCILED else ~is_reconciled]
-    winners = contest(rivals, country=side)
-    return _in_order(rows.assign(is_shown=_wins(rows, _answered(winners, selection, answer), selection, side)), side)
+    winners = _answered(contest(rivals, country=side), selection, answer)
+    shown = [_wins(rows, winners, replace(selection, measure=one), side) for one in measures or (selection.measure,)]
+    return _in_order(rows.assign(is_shown=[any(marks) for marks in zip(*shown, strict=True)]), side)
 
 
 def _years_behind(selection: Selection) -> tuple[int, int] | None:

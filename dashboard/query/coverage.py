@@ -1,9 +1,13 @@
 """What either side's books have for each country, flow and year: published, rounded, estimated, or nothing."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
+from dashboard.query.behind import figures_behind
 from dashboard.query.figure_key import FigureKey
+from dashboard.query.selection import Selection
 from dashboard.query.shown import printed_rivals
 from dashboard.vocab import (
     CHINA,
@@ -14,9 +18,11 @@ from dashboard.vocab import (
     Freq,
     Ledger,
     Measure,
+    Method,
     Published,
     Qualifier,
     Status,
+    View,
 )  # fmt: skip
 
 LEDGERS = (Ledger.CHINA, Ledger.PARTNER)
@@ -53,8 +59,9 @@ def coverage(figures: pd.DataFrame, *, last: int) -> pd.DataFrame:
     flow = both["min"].fillna(MISSING).astype("int64")
     whole = both["min_turnover"].fillna(MISSING).astype("int64")
     # a turnover that the books report says more than a flow that they don't
-    is_turnover = (whole <= ROUNDED) & (flow > TURNOVER)
-    state = flow.where(~is_turnover, TURNOVER)
+    only = whole.clip(lower=TURNOVER)
+    is_turnover = only < flow
+    state = flow.where(~is_turnover, only)
     counts = both["size"].fillna(0) + both["size_turnover"].fillna(0)
     told = both.assign(
         state=np.array([str(one) for one in STATES], dtype=object)[state], prints=counts.astype("int64"),
@@ -104,6 +111,26 @@ def _keys(cells: pd.DataFrame, is_turnover: "pd.Series[bool]", prints: pd.DataFr
         unit = Currency.CNY if (country, ledger, period, str(what)) in others else Currency.USD
         keys.append(FigureKey(Ledger(ledger), country, what, period, unit).text())
     return keys
+
+
+def coverage_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return every yearly print of either side's books, in both currencies, as `query.behind.figures_behind` does.
+
+    Args:
+        figures: the table.
+        selection: countries and years are used.
+        answer: columns of `coverage`.
+    """
+    cells = answer.assign(method=str(Method.PRINTED))
+    asked = replace(selection, measure=Measure.TURNOVER, freq=Freq.YEAR, view=View.VALUE)
+    parts = [
+        figures_behind(
+            figures, replace(asked, ledger=ledger, currency=currency), cells[cells["ledger"] == ledger],
+            measures=(*FLOWS, Measure.TURNOVER),
+        )
+        for ledger in LEDGERS for currency in Currency
+    ]  # fmt: skip
+    return pd.concat(parts, ignore_index=True)
 
 
 def missing_runs(cells: pd.DataFrame, state: Published) -> dict[tuple[str, str, str], list[str]]:

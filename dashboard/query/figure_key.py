@@ -31,7 +31,7 @@ KEYS_KEPT = 8192
 """Keys that are kept: a filter change draws most points again."""
 
 NAMED = (*COUNTRIES, FIVE, FOUR, PRINTED, REPORTING, REST)
-PERIOD = r"[0-9]{4}(-(0[1-9]|1[0-2]))?|([0-9]{4})-01_\3-(0[1-9]|1[0-2])"
+PERIOD = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?|(?P<year>[0-9]{4})-01_(?P=year)-(?:0[1-9]|1[0-2])"
 PATTERN = re.compile(
     rf"({'|'.join(Ledger)})\*({'|'.join(NAMED)})\*({'|'.join(Measure)})\*({PERIOD})\*({'|'.join(Currency)})"
     rf"(?:\*({'|'.join(COUNTERPARTS)}))?"

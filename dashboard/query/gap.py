@@ -32,7 +32,7 @@ def symmetric_gap(china: float, partner: float) -> float | None:
     (100.0, -100.0, 200.0, None)
     """
     total = china + partner
-    return 2 * PERCENT * (china - partner) / total if total else None
+    return 2 * PERCENT * ((china - partner) / total) if total else None
 
 
 class Band(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.query.behind import figures_behind
 from dashboard.query.selection import Selection
 from dashboard.query.series import SERIES_COLUMNS, shown_month, within
 from dashboard.query.shown import worst
@@ -93,7 +94,7 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
     found = {(row["country"], row["period"]): row for row in _records(values) if row["period"] in periods}
     missing = tuple(code for code in countries if (code, base) not in found or (code, now) not in found)
     if missing or not countries or base == now:
-        return Growth(rows=pd.DataFrame(columns=GROWTH_COLUMNS), base=None, total=None, precision=0.0, missing=missing)
+        return Growth(rows=no_parts(shown), base=None, total=None, precision=0.0, missing=missing)
     totals = [sum(found[code, period]["value"] for code in countries) for period in periods]
     flows = _flows(shown, periods) if selection.measure is Measure.TURNOVER else {}
     rows = [
@@ -104,6 +105,28 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
     precision = sum(found[code, now]["precision"] for code in countries)
     told = pd.DataFrame(rows, columns=GROWTH_COLUMNS)
     return Growth(rows=told, base=totals[0], total=totals[1], precision=precision, missing=())
+
+
+def no_parts(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a change that can't be split: none, with the columns and types of shown figures."""
+    return shown.iloc[0:0].reindex(columns=GROWTH_COLUMNS)
+
+
+def growth_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return every print of either period behind total and contributions, as `query.behind.figures_behind` does.
+
+    Args:
+        figures: the table.
+        selection: countries, years, ledger, freq and currency are used.
+        answer: columns `GROWTH_COLUMNS`.
+    """
+    if answer.empty:
+        return figures_behind(figures, selection, answer)
+    both = pd.concat([answer, answer.assign(period=answer["base_period"])], ignore_index=True)
+    both = both.assign(method=str(Method.PRINTED))
+    measures = [Measure(measure) for measure in dict.fromkeys([str(selection.measure), *both["measure"]])]
+    found = figures_behind(figures, selection, both, measures=measures)
+    return found[found["period"].isin(both["period"])].reset_index(drop=True)
 
 
 def _values(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from dashboard.query.alternatives import alternatives
 from dashboard.query.figure_key import FigureKey, parse_key
 from dashboard.ui.tables import draw_table
 from dashboard.ui.text import literal
-from dashboard.vocab import CHINA, Step
+from dashboard.vocab import CHINA, REST, Step
 
 MOST_KEYS = 4
 """Figures that one point opens at most: it and what it is divided by."""
@@ -39,7 +39,7 @@ def figure_panel(figure: FigureKey, data: Data, lang: str, *, key: str) -> None:
         if rows.empty:
             st.caption(literal(tr(lang, "figure.none")))
             return
-        st.markdown(literal(" ".join(_told(rows, lang))))
+        st.markdown(literal(" ".join(_told(figure, rows, lang))))
         draw_table(alternatives_frame(rows, lang), lang=lang, alt=tr(lang, "figure.alt"), key=f"prints_{key}")
         language = f"&lang={lang}" if lang != DEFAULT_LANGUAGE else ""
         st.caption(f"[{literal(tr(lang, 'figure.link'))}](data?figure={figure.text()}{language})")
@@ -59,8 +59,8 @@ def _books(figure: FigureKey, lang: str) -> str:
     return tr(lang, "figure.books", ledger=tr(lang, f"ledger.{figure.ledger}"))
 
 
-def _told(rows: pd.DataFrame, lang: str) -> list[str]:
-    """Return the shown value, how many prints there are, and how many of them disagree."""
+def _told(figure: FigureKey, rows: pd.DataFrame, lang: str) -> list[str]:
+    """Return the shown value, how many prints there are, and how many of them disagree; what is left over is no sum."""
     shown = rows[rows["step"] == Step.SHOWN]
     members = rows[rows["step"] == Step.MEMBER]
     told = []
@@ -68,7 +68,7 @@ def _told(rows: pd.DataFrame, lang: str) -> list[str]:
         row = shown.iloc[0]
         value = value_words(lang, row["value"], row["unit"], precision=row["precision"] / 2, qualifier=row["qualifier"])
         told.append(tr(lang, "figure.shown", value=value, how=tr(lang, f"method.{row['method']}")))
-    elif len(members):
+    elif len(members) and figure.country != REST:
         total, precision = float(members["value"].sum()), float(members["precision"].sum())
         value = value_words(lang, total, str(members["unit"].iloc[0]), precision=precision / (4 * len(members)))
         told.append(tr(lang, "figure.sum", value=value, n=str(len(members))))

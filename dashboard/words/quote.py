@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.charts.books import side_words
+from dashboard.charts.books import ratio_words, side_words
 from dashboard.charts.points import Row, percent_words, value_words
 from dashboard.context.records import Claim
-from dashboard.i18n import country, date, number, period, tr
+from dashboard.i18n import country, date, period, tr
 from dashboard.query.findings import Checked
 from dashboard.query.printed import Reading
 from dashboard.query.shown import JOINT
@@ -123,7 +123,9 @@ def _quoted(facts: Facts, ledger: Ledger, lang: str) -> str:
     if not speakers:
         return tr(lang, "quote.quoted_none") if facts.country != FOUR else ""
     left = len(speakers) - MOST_SPEAKERS
-    told = "; ".join(speakers[:MOST_SPEAKERS]) + (tr(lang, "list.more", n=left) if left > 0 else "")
+    told = tr(lang, "gap.separator").join(speakers[:MOST_SPEAKERS]) + (
+        tr(lang, "list.more", n=left) if left > 0 else ""
+    )
     return tr(lang, f"quote.quoted_{ledger}", who=told)
 
 
@@ -135,16 +137,22 @@ def _speaker(claim: Claim, lang: str) -> str:
 def sentence(facts: Facts, lang: str) -> str:
     """Return a sentence to paste: both figures, how they compare, and their sources with addresses."""
     what = tr(lang, f"quote.what_{facts.measure}", who=country(lang, facts.country))
-    words = {"what": what, "when": period(lang, facts.when), "who": country(lang, facts.country)}
+    words = {"what": what, "when": _when(facts.when, lang), "who": country(lang, facts.country)}
     sides = [ledger for ledger in (Ledger.CHINA, Ledger.PARTNER) if has_side(facts, ledger)]
     if not sides or facts.row is None:
         return tr(lang, "quote.sentence_none", **words)
     values = {str(side): side_words(facts.row, str(side), lang) for side in sides}
     ids = [name for side in sides for name in str(facts.row[f"{side}_source_ids"]).split(JOINT)]
-    sources = "; ".join(_source(name, facts.sources, lang) for name in dict.fromkeys(ids))
+    sources = tr(lang, "gap.separator").join(_source(name, facts.sources, lang) for name in dict.fromkeys(ids))
     key = "both" if len(sides) > 1 else str(sides[0])
     compare = {"compare": _compare(facts.row, lang)} if key == "both" else {}
     return tr(lang, f"quote.sentence_{key}", sources=sources, **words, **values, **compare)
+
+
+def _when(text: str, lang: str) -> str:
+    """Return a period as it stands in a sentence: Chinese counts a year with a word."""
+    words = period(lang, text)
+    return tr(lang, "quote.year", n=words) if words.isdigit() else words
 
 
 def _compare(row: Row, lang: str) -> str:
@@ -153,7 +161,7 @@ def _compare(row: Row, lang: str) -> str:
         return tr(lang, "quote.compare_services")
     if pd.isna(row["ratio"]):
         return tr(lang, "quote.compare_zero")
-    return tr(lang, "quote.compare", ratio=tr(lang, "mirror.ratio", n=number(lang, float(row["ratio"]), 1)))
+    return tr(lang, "quote.compare", ratio=ratio_words(row, lang))
 
 
 def _source(name: str, sources: pd.DataFrame, lang: str) -> str:

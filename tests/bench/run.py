@@ -18,32 +18,25 @@ import requests
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from dashboard.cards.card import Card
-from dashboard.cards.series import (
-    concentration_card,
-    overview_card,
-    own_trade_card,
-    share_card,
-    share_year_card,
-    trend_card,
-)  # fmt: skip
 from dashboard.edition import Data, get_data
 from dashboard.paths import DATA_DIR_VARIABLE
+from dashboard.query.alternatives import alternatives
 from dashboard.query.claims import check_all
-from dashboard.query.overview import country_table, key_figures
+from dashboard.query.coverage import coverage
+from dashboard.query.figure_key import FigureKey
 from dashboard.query.printed import index_prints
 from dashboard.query.series import shown_figures
-from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
-from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
+from dashboard.vocab import COUNTRIES, Currency, Ledger, Measure
 from tests.bench.http_client import ask_many
+from tests.bench.pages import PAGES, draw
 from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
 from tests.serving import ROOT, serving
 
 ROUNDS = 7
-PAGES = ("overview", "trends", "shares")
 ALL_PAGES = (*PAGES, "news")
+VISITED = ("", "trends", "shares")
 VISITORS = 10
 MILLION = 1_000_000
 CONNECTIONS = 32
@@ -94,39 +87,11 @@ def table_lines() -> list[Line]:
     ]
 
 
-def page_cards(page: str, state: State, data: Data) -> list[Card]:
-    """Return all cards of a page."""
-    if page == "overview":
-        books = (state.selection.ledger, state.selection.currency)
-        key_figures(data.shown[books], state.selection, changed=data.changed[books])
-        country_table(data.shown[books], state.selection, changed=data.changed[books], shares=data.shares[books])
-        return [overview_card(state, data)]
-    if page == "trends":
-        return [
-            trend_card(state, data, countries=COUNTRIES, key="a", title=""),
-            trend_card(state, data, countries=(FIVE,), key="b", title=""),
-        ]
-    over_time = share_card(state, data)
-    newest = over_time.rows["period"].max()
-    return [
-        over_time,
-        share_year_card(state, data, newest),
-        own_trade_card(state, data),
-        concentration_card(state, data),
-    ]
-
-
-def draw(page: str, data: Data) -> None:
-    """Run a page's queries and build its figures."""
-    for card in page_cards(page, State(), data):
-        card.figure()
-
-
 def page_lines(data: Data) -> list[Line]:
     """Measure queries and figures of each page."""
     lines = [
-        Line(f"queries and figures of {page}, all cards", median_ms(partial(draw, page, data)), 60, "ms")
-        for page in PAGES
+        Line(f"queries and figures of {page}, all cards", median_ms(partial(draw, page, data)), most, "ms")
+        for page, most in PAGES.items()
     ]
     contest = median_ms(lambda: shown_figures(data.figures, ledger=Ledger.CHINA, currency=Currency.USD))
     claims = [checked.claim for checked in data.claims]
@@ -134,11 +99,15 @@ def page_lines(data: Data) -> list[Line]:
     lines.append(Line(f"all {len(claims)} claims checked", checks, 50, "ms"))
     index = median_ms(lambda: index_prints(data.figures))
     lines.append(Line("the index they are checked with (once an edition)", index, 200, "ms"))
+    grid = median_ms(lambda: coverage(data.figures, last=data.newest_year))
+    lines.append(Line("the grid of what is published (once an edition)", grid, 200, "ms"))
+    key = FigureKey(Ledger.CHINA, "KGZ", Measure.TURNOVER, "2024", "USD")
+    lines.append(Line("all prints of a figure", median_ms(lambda: alternatives(data.figures, key)), 100, "ms"))
     return [*lines, Line("which figures are shown, one ledger and currency (once an edition)", contest, 200, "ms")]
 
 
 def rerun_lines() -> list[Line]:
-    """Measure a filter change on the server's side: of the heaviest page, and of News."""
+    """Measure a filter change on the server's side: of the heaviest page, and of those with parts of their own."""
     times = {}
     for page in ALL_PAGES:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
@@ -149,7 +118,10 @@ def rerun_lines() -> list[Line]:
     slowest = max(times, key=lambda page: times[page])
     return [
         Line(f"filter change, server side (AppTest rerun of the heaviest page, {slowest})", times[slowest], 150, "ms"),
-        Line("filter change on News, server side", times["news"], 150, "ms"),
+        *(
+            Line(f"filter change on {title}, server side", times[page], 150, "ms")
+            for title, page in (("News", "news"), ("Two books", "mirror"), ("Data", "data"))
+        ),
     ]
 
 
@@ -223,7 +195,7 @@ def memory_mb(browser: Browser, url: str) -> float:
     for number in range(VISITORS):
         context = browser.new_context()
         page = context.new_page()
-        page.goto(f"{url}/{PAGES[number % 3] if number % 3 else ''}")
+        page.goto(f"{url}/{VISITED[number % len(VISITED)]}")
         page.locator(CHART).first.wait_for()
         contexts.append(context)
     port = url.rpartition(":")[2]
@@ -278,11 +250,13 @@ def million_lines() -> list[Line]:
         try:
             data = get_data()
             worst = max(median_ms(partial(draw, page, data), 3) for page in PAGES)
+            grid = median_ms(lambda: coverage(data.figures, last=data.newest_year), 3)
         finally:
             del os.environ[DATA_DIR_VARIABLE]
     return [
         Line("one million synthetic figures: rebuild", rebuilt, 10, "s"),
         Line("one million synthetic figures: queries and figures of the heaviest page", worst, 300, "ms"),
+        Line("one million synthetic figures: the grid of what is published", grid, 500, "ms"),
     ]
 
 
