@@ -72,8 +72,13 @@ def mirror(
     place = told["country"].map({code: place for place, code in enumerate([*ORDER, FOUR])})
     order = told.assign(_place=place).sort_values(["_place", "measure", "period_end"], kind="stable")
     words = [*(f"{side}_{name}" for side in ("china", "partner") for name in TEXTS), "reconciled_source_ids"]
-    texts = {name: order[name].astype("object").fillna("").astype("str") for name in words}
+    texts = {name: _filled(order[name]).astype("str") for name in words}
     return order.assign(**texts)[MIRROR_COLUMNS].reset_index(drop=True)
+
+
+def _filled(words: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return texts with "" where there is none: a side without any row has a column of numbers, all missing."""
+    return words.astype("object").fillna("")
 
 
 def _of_five(shown: pd.DataFrame) -> pd.DataFrame:
@@ -171,7 +176,7 @@ def _left_out(pairs: pd.DataFrame, shown: Mapping[str, pd.DataFrame]) -> list[st
 
 def _scopes(pairs: pd.DataFrame, scopes: Mapping[str, str]) -> list[str]:
     """Return what the partner's source counts; "" where it has no figure."""
-    return [_widest(ids, scopes) for ids in pairs["partner_source_ids"].fillna("")]
+    return [_widest(ids, scopes) for ids in _filled(pairs["partner_source_ids"])]
 
 
 def _widest(ids: str, scopes: Mapping[str, str]) -> str:
@@ -184,9 +189,9 @@ def _joined(pairs: pd.DataFrame) -> dict[str, list[str]]:
     """Return the sources of both sides together."""
     columns = {}
     for name in ("source_ids", "publishers", "urls"):
-        sides = (pairs[f"{side}_{name}"].fillna("") for side in ("china", "partner"))
+        sides = (_filled(pairs[f"{side}_{name}"]) for side in ("china", "partner"))
         columns[name] = [union(both) for both in zip(*sides, strict=True)]
-    days = (pairs[f"{side}_published"].fillna("") for side in ("china", "partner"))
+    days = (_filled(pairs[f"{side}_published"]) for side in ("china", "partner"))
     columns["published"] = [min(filter(None, both), default="") for both in zip(*days, strict=True)]
     return columns
 
