@@ -10,6 +10,7 @@ from dashboard.charts.coverage import coverage_grid, row_name
 from dashboard.charts.headline import years_words
 from dashboard.edition import Data
 from dashboard.i18n import period, tr
+from dashboard.query.behind import both_books_behind
 from dashboard.query.selection import Selection
 from dashboard.state import State
 from dashboard.vocab import COUNTRIES, FIVE, Freq, Ledger, Measure, Published, View
@@ -40,6 +41,7 @@ def coverage_card(state: State, data: Data) -> Card:
         what="coverage",
         reason=tr(lang, "empty.no_figures"),
         notes=(*words, tr(lang, "coverage.newest", newest=period(lang, newest))),
+        find_behind=both_books_behind,
         display=coverage_frame,
     )
 

@@ -17,6 +17,7 @@ from dashboard.export import write
 from dashboard.export.about import About
 from dashboard.export.frozen import Line, to_frozen
 from dashboard.export.names import file_name
+from dashboard.export.pair_fields import PAIR_COLUMNS
 from dashboard.export.picture import to_png
 from dashboard.i18n import DEFAULT_LANGUAGE, date, tr
 from dashboard.query.selection import PARAMETERS, Selection, years_text
@@ -75,6 +76,7 @@ def about_card(card: Card, state: State, data: Data, *, site: str | None = None)
         date=data.release.date,
         accessed=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         notes=tuple(filter(None, card.notes)),
+        columns={name: text for name, text in PAIR_COLUMNS.items() if name in card.rows},
         lang=state.lang,
     )
 

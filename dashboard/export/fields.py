@@ -22,6 +22,7 @@ from dashboard.vocab import (
     Ledger,
     Measure,
     Method,
+    Published,
     Qualifier,
     Redistribution,
     Status,
@@ -104,6 +105,15 @@ FIELDS: dict[str, Field] = {
         Status,
     ),
     "method": _codes("Method", "how the value came about: printed, or how it was computed from prints", Method),
+    "state": _codes(
+        "State",
+        "the most that a side's books have of the flow: published, rounded (only as press or officials print it), "
+        "turnover_only (not split), cautioned, estimated or missing",
+        Published,
+    ),
+    "prints": Field(
+        title="Prints", description="how many printed figures there are of the flow, and of a turnover", type="number"
+    ),
     "source_ids": Field(title="Sources", description="short names of the sources of the value, joined by ' ; '"),
     "publishers": Field(title="Publishers", description="publishers of the value's sources, joined by ' ; '"),
     "urls": Field(title="Addresses", description="where the value's figures were read, joined by ' ; '"),
@@ -160,6 +170,9 @@ PARAMETERS: dict[str, str] = {
     "currency": "the currency in which a figure was printed; nothing is converted",
     "view": "value, change (on the same period of the year before, per cent) or index (first common period = 100)",
     "through": "last month (1-12) of January to a month",
+    "country": "the country that the chart sets side by side with China",
+    "period": "the period that the chart looks at",
+    "base": "the earlier period of a change",
     "scale": "value axis of the chart, linear or log; the rows are the same",
     "events": "which events mark the chart; the rows are the same",
     "lang": "language of the page; columns and codes are the same in each",

@@ -1,5 +1,6 @@
 """All printed figures behind an answer: every source, earlier prints and revisions among them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -131,6 +132,20 @@ def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.D
         named = answer if counterpart == WORLD else answer[answer["counterpart"] == counterpart]
         is_shown |= zip(own.index, _wins(own, _named(best, named), selection, "reporter"), strict=True)
     return _in_order(rows.assign(is_shown=[is_shown[line] for line in rows.index]), "reporter")
+
+
+def both_books_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+    """Return every row of either side's books on the cells of a coverage, each of which counts there.
+
+    Args and result are those of `figures_behind`; ledger and currency of the selection are not used.
+    """
+    cells = answer.reindex(columns=[*answer.columns, "method"])
+    books = [
+        replace(selection, ledger=ledger, currency=currency)
+        for ledger in (Ledger.CHINA, Ledger.PARTNER) for currency in Currency
+    ]  # fmt: skip
+    rows = pd.concat([figures_behind(figures, one, cells) for one in books], ignore_index=True)
+    return rows.assign(is_shown=True)
 
 
 def _named(best: pd.DataFrame, answer: pd.DataFrame) -> pd.DataFrame:

@@ -207,9 +207,21 @@ def test_archive_of_every_card_is_a_valid_data_package(data: Data, key: str, tmp
     assert report.flatten(["rowNumber", "fieldName", "type", "message"]) == []
     rows = list(csv.DictReader((tmp_path / "data.csv").read_text(encoding="utf-8").splitlines()))
     assert [row["period"] for row in rows] == list(card.rows["period"].astype("str"))
-    assert (tmp_path / "figures.csv").stat().st_size > 0
-    assert card_path(key, State()).removeprefix("/") in (tmp_path / "README.md").read_text(encoding="utf-8")
+    figures = list(csv.DictReader((tmp_path / "figures.csv").read_text(encoding="utf-8").splitlines()))
+    assert any(row["is_shown"] == "true" for row in figures)
+    assert SITE + card_path(key, State()) in (tmp_path / "README.md").read_text(encoding="utf-8")
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    fields = [field for one in package["resources"] for field in one["schema"]["fields"]]
+    assert all(field.get("description") for field in fields)
     ElementTree.fromstring((tmp_path / "chart.svg").read_text(encoding="utf-8"))
+
+
+def test_figures_behind_the_coverage_are_the_prints_that_it_counts(data: Data) -> None:
+    card = make_card("coverage", state_of("years=2000-2024"), data)
+    behind = card.find_behind(data.figures, card.selection, card.rows)
+    # a turnover counts for both flows
+    assert sum(2 if flow == "turnover" else 1 for flow in behind["flow"]) == card.rows["prints"].sum()
+    assert set(behind["period"]) <= set(card.rows["period"])
 
 
 def test_archive_without_rows_has_no_picture_and_says_why(data: Data) -> None:
@@ -226,8 +238,9 @@ def test_workbook_has_a_cover_and_the_rows(data: Data) -> None:
     assert len(book.sheetnames) >= 3
     cover = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert card.headline in cover
-    values = [row[list(card.rows.columns).index("value")] for row in book["data"].iter_rows(min_row=2, values_only=True)]
-    assert values == list(card.rows["value"])
+    place = list(card.rows.columns).index("value")
+    values = [row[place] for row in book["data"].iter_rows(min_row=2, values_only=True)]
+    assert values == pytest.approx(list(card.rows["value"]), rel=1e-15)
 
 
 def test_plain_formats_hold_the_rows_and_nothing_else(data: Data) -> None:

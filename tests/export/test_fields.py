@@ -4,9 +4,13 @@ import pandas as pd
 import pytest
 
 from dashboard.export.fields import FIELDS, PARAMETERS, field_of
+from dashboard.export.pair_fields import PAIR_COLUMNS
 from dashboard.export.sources import JOINT
 from dashboard.query import selection, shown
 from dashboard.query.behind import BEHIND_COLUMNS
+from dashboard.query.coverage import COVERAGE_COLUMNS
+from dashboard.query.growth import GROWTH_COLUMNS
+from dashboard.query.mirror import MIRROR_COLUMNS
 from dashboard.query.series import SERIES_COLUMNS
 from tests.export.about_maker import REAL, real
 
@@ -18,7 +22,9 @@ def test_every_column_is_described(column: str) -> None:
 
 
 def test_no_column_is_described_that_no_file_has() -> None:
-    assert set(FIELDS) == {*SERIES_COLUMNS, *BEHIND_COLUMNS, "counterpart"}
+    coverage = set(COVERAGE_COLUMNS) - {"key"}
+    assert set(FIELDS) == {*SERIES_COLUMNS, *BEHIND_COLUMNS, "counterpart", *coverage}
+    assert set(PAIR_COLUMNS) == {*MIRROR_COLUMNS, *GROWTH_COLUMNS} - set(FIELDS)
 
 
 def test_every_parameter_is_described() -> None:
