@@ -81,5 +81,6 @@ def _line(one: Explanation, lang: str) -> str:
     figures = f" {tr(lang, 'mirror.explanation_figures', figures=one.figures[lang])}" if one.figures[lang] else ""
     when = date(lang, one.published)
     source = link(f"{one.publisher}, {when}" if when else one.publisher, one.url)
-    told = literal(f"{one.said_by[lang]}: {one.text[lang]}{figures}")
+    # figures may end in the point of an abbreviation
+    told = literal(f"{one.said_by[lang]}: {one.text[lang]}{figures}".replace("..", "."))
     return f"- **{literal(who)} · {literal(causes)}** — {told} {source}"
