@@ -274,7 +274,7 @@ PAIRS = st.lists(
 OTHER = {"export": "import", "import": "export"}
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(PAIRS)
 def test_swapping_the_books_flips_the_gap_and_inverts_the_ratio(pairs: list[Any]) -> None:
     straight: list[Figure] = []
@@ -296,7 +296,7 @@ def test_swapping_the_books_flips_the_gap_and_inverts_the_ratio(pairs: list[Any]
     assert list(here["sides"]) == [flipped[side] for side in there["sides"]]
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(PAIRS, st.floats(0, 50))
 def test_any_band_holds_chinas_figure_and_gaps_stay_within_bounds(pairs: list[Any], percent: float) -> None:
     rows = books(
