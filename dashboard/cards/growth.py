@@ -13,7 +13,7 @@ from dashboard.charts.points import SUM_LENIENCE, percent_words, records, value_
 from dashboard.edition import Data
 from dashboard.i18n import names, period, tr
 from dashboard.query.figure_key import FigureKey
-from dashboard.query.growth import REST_OF_FLOWS, Growth, growth, growth_periods
+from dashboard.query.growth import REST_OF_FLOWS, Growth, growth, growth_periods, no_growth
 from dashboard.state import State
 from dashboard.vocab import COUNTRIES, Ledger, Measure, View
 
@@ -40,7 +40,7 @@ def growth_card(state: State, data: Data, periods: tuple[str, str] | None) -> Ca
     selection = replace(state.selection, view=View.VALUE, countries=members(state.selection))
     shown = data.shown[selection.ledger, selection.currency]
     found = growth(shown, selection, selection.countries, periods) if periods else None
-    rows = found.rows if found else pd.DataFrame(columns=["source_ids"])
+    rows = found.rows if found else no_growth(shown)
     headline = growth_headline(found, state) if found else tr(lang, "growth.no_periods")
     keys = _keys(rows, selection.ledger) if len(rows) else ()
     has_rest = len(rows) > 0 and (rows["part"] == REST_OF_FLOWS).any()

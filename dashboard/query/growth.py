@@ -93,7 +93,7 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
     found = {(row["country"], row["period"]): row for row in _records(values) if row["period"] in periods}
     missing = tuple(code for code in countries if (code, base) not in found or (code, now) not in found)
     if missing or not countries or base == now:
-        return Growth(rows=pd.DataFrame(columns=GROWTH_COLUMNS), base=None, total=None, precision=0.0, missing=missing)
+        return Growth(rows=no_growth(shown), base=None, total=None, precision=0.0, missing=missing)
     totals = [sum(found[code, period]["value"] for code in countries) for period in periods]
     flows = _flows(shown, periods) if selection.measure is Measure.TURNOVER else {}
     rows = [
@@ -104,6 +104,11 @@ def growth(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]
     precision = sum(found[code, now]["precision"] for code in countries)
     told = pd.DataFrame(rows, columns=GROWTH_COLUMNS)
     return Growth(rows=told, base=totals[0], total=totals[1], precision=precision, missing=())
+
+
+def no_growth(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return an answer without rows, whose columns have the types of the shown figures."""
+    return shown.iloc[:0].reindex(columns=GROWTH_COLUMNS)
 
 
 def _values(shown: pd.DataFrame, selection: Selection, countries: tuple[str, ...]) -> pd.DataFrame:

@@ -26,7 +26,8 @@ def mirror_figures_behind(figures: pd.DataFrame, selection: Selection, answer: p
             there = rows[rows[f"{side}_value"].notna()]
             asked = replace(selection, countries=_members(rows), measure=Measure(measure), ledger=ledger)
             parts.append(figures_behind(figures, asked, _as_answer(there, side)))
-    found = pd.concat(parts, ignore_index=True) if parts else figures_behind(figures, selection, answer.iloc[0:0])
+    nothing = _as_answer(answer.iloc[0:0], "china")
+    found = pd.concat(parts, ignore_index=True) if parts else figures_behind(figures, selection, nothing)
     return found[found["partner"] != FIVE].drop_duplicates(ignore_index=True)
 
 
