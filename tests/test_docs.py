@@ -44,7 +44,9 @@ def test_readme_names_every_export_option_and_format(word: str) -> None:
     assert word in text("README.md")
 
 
-@pytest.mark.parametrize("word", [*PAGE_OF, *ENDINGS.values(), "datapackage.json", "embed=true&card=KEY", BASE_URL_VARIABLE])
+@pytest.mark.parametrize(
+    "word", [*PAGE_OF, *ENDINGS.values(), "datapackage.json", "embed=true&card=KEY", BASE_URL_VARIABLE]
+)
 def test_api_page_names_every_chart_and_format(word: str) -> None:
     assert re.search(rf"(?<![A-Za-z_]){re.escape(word)}(?![A-Za-z_])", text("docs/api.md"))
 

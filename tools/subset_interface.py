@@ -33,7 +33,7 @@ def icons(source: Path) -> None:
     """Write the icon font with the icons that may be shown."""
     font = TTFont(source)
     glyphs = icon_names(set(font.getGlyphOrder()))
-    letters = {code: name for code, name in font.getBestCmap().items() if code < 0x80}
+    letters = {code: name for code, name in font.getBestCmap().items() if chr(code).isascii()}
     options = Options(
         layout_features=["*"], layout_closure=False, flavor="woff2", notdef_outline=True, glyph_names=False
     )

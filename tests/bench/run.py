@@ -1,5 +1,6 @@
 """`make bench`: measures what a visitor waits for, prints it, and writes docs/benchmarks.md."""
 
+import math
 import os
 import platform
 import shutil
@@ -15,10 +16,11 @@ from pathlib import Path
 
 import pandas as pd
 import requests
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from dashboard.cards.card import Card
+from dashboard.cards.files import series_file
 from dashboard.cards.series import (
     concentration_card,
     overview_card,
@@ -32,10 +34,11 @@ from dashboard.paths import DATA_DIR_VARIABLE
 from dashboard.query.claims import check_all
 from dashboard.query.overview import country_table, key_figures
 from dashboard.query.printed import index_prints
+from dashboard.query.selection import Selection
 from dashboard.query.series import shown_figures
 from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
-from dashboard.vocab import COUNTRIES, FIVE, Currency, Ledger
+from dashboard.vocab import COUNTRIES, FIVE, SELECTABLE, Currency, Ledger, Measure
 from tests.bench.http_client import ask_many
 from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
@@ -51,12 +54,19 @@ LEAST_RATE = 500
 """Requests a second that the API answers at least, on that many connections."""
 
 CHART = ".js-plotly-plot .main-svg"
+EARLY = "#early svg"
+"""The still chart in the page that the server sends."""
+
+SLOW = "10 Mbit/s, 40 ms"
+AFTER_CHART_MS = 1500
+"""For what a page fetches after its chart is drawn."""
+
 PEER_CHART = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measured figure beside the most it may be."""
+    """One measured figure beside the most it may be, `inf` where it is only told."""
 
     what: str
     value: float
@@ -65,8 +75,11 @@ class Line:
 
     def cells(self) -> str:
         """Return the line as a Markdown row."""
+        measured = f"{self.value:.3g} {self.unit}"
+        if math.isinf(self.most):
+            return f"| {self.what} | {measured} | – | – |"
         verdict = "yes" if self.value <= self.most else "**no**"
-        return f"| {self.what} | {self.value:.3g} {self.unit} | {self.most:.3g} {self.unit} | {verdict} |"
+        return f"| {self.what} | {measured} | {self.most:.3g} {self.unit} | {verdict} |"
 
 
 def median_ms(job: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -153,22 +166,55 @@ def rerun_lines() -> list[Line]:
     ]
 
 
-def first_chart_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
-    """Return the time from the address to the first chart, with a cold cache."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def visit(browser: Browser, *, slow: bool) -> tuple[Page, CDPSession]:
+    """Return the page of a visitor with a cold cache, on 10 Mbit/s with 40 ms if `slow`, and its network's session."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
     if slow:
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", {
             "offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6,
         })  # fmt: skip
+    return page, session
+
+
+def first_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
+    """Return the time from the address to the first element, with a cold cache."""
+    page, _ = visit(browser, slow=slow)
     start = time.perf_counter()
     page.goto(url, wait_until="commit")
-    page.locator(selector).first.wait_for(timeout=60_000)
+    page.locator(selector).first.wait_for(state="attached", timeout=60_000)
     elapsed = 1000 * (time.perf_counter() - start)
-    context.close()
+    page.context.close()
     return elapsed
+
+
+def wire_mb(browser: Browser, url: str) -> float:
+    """Return what a first view transfers until its chart is drawn and a little longer, in megabytes."""
+    page, session = visit(browser, slow=False)
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(url, wait_until="commit")
+    page.locator(CHART).first.wait_for(timeout=60_000)
+    page.wait_for_timeout(AFTER_CHART_MS)
+    page.context.close()
+    return sum(sizes) / MILLION
+
+
+def first_view_lines(browser: Browser, ours: str, peer: str) -> list[Line]:
+    """Measure the first view: what is readable at once, the chart beside the peer's, and what is transferred."""
+    lines = []
+    for slow, where, most in ((False, "loopback", math.inf), (True, SLOW, 0.8)):
+        pairs = [
+            (first_ms(browser, ours, CHART, slow=slow), first_ms(browser, peer, PEER_CHART, slow=slow))
+            for _ in range(ROUNDS)
+        ]
+        mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+        what = f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
+        lines.append(Line(what, mine / theirs, most, "×"))
+    readable = statistics.median(first_ms(browser, ours, EARLY, slow=True) for _ in range(ROUNDS))
+    lines.append(Line(f"first readable figure (headline + still chart), {SLOW}", readable / 1000, 0.5, "s"))
+    return [*lines, Line("over the wire, first view", wire_mb(browser, ours), 2.3, "MB")]
 
 
 def browser_lines() -> list[Line]:
@@ -178,19 +224,9 @@ def browser_lines() -> list[Line]:
     path = shutil.which("chromium")
     with serving() as ours, serving(*peer_command) as peer, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        first_chart_ms(browser, ours, CHART, slow=False)
-        first_chart_ms(browser, peer, PEER_CHART, slow=False)
-        lines = []
-        for slow, where in ((False, "loopback"), (True, "10 Mbit/s, 40 ms")):
-            pairs = [
-                (first_chart_ms(browser, ours, CHART, slow=slow), first_chart_ms(browser, peer, PEER_CHART, slow=slow))
-                for _ in range(ROUNDS)
-            ]
-            mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
-            what = (
-                f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
-            )
-            lines.append(Line(what, mine / theirs, 1.2, "×"))
+        first_ms(browser, ours, CHART, slow=False)
+        first_ms(browser, peer, PEER_CHART, slow=False)
+        lines = first_view_lines(browser, ours, peer)
         lines.append(Line("filter change in Chromium, click to redrawn chart", redraw_ms(browser, ours), 500, "ms"))
         lines.append(Line(f"memory of the server with {VISITORS} visitors", memory_mb(browser, ours), 350, "MB"))
         browser.close()
@@ -264,6 +300,13 @@ def api_lines() -> list[Line]:
     ]
 
 
+def zip_lines(data: Data) -> list[Line]:
+    """Measure the ZIP of everything: each measure's largest selection with all figures behind it, the slowest one."""
+    largest = [Selection(countries=SELECTABLE, measure=measure) for measure in Measure]
+    slowest = max(median_ms(partial(series_file, one, data, "zip"), 3) for one in largest)
+    return [Line("ZIP of everything (all countries and years, the slowest of the measures)", slowest / 1000, 1, "s")]
+
+
 def million_lines() -> list[Line]:
     """Measure a table of one million synthetic figures."""
     with tempfile.TemporaryDirectory() as name:
@@ -323,8 +366,8 @@ def machine() -> str:
 def main() -> None:
     """Measure everything and write the page."""
     lines = [
-        *table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *api_lines(), *million_lines(),
-        *diff_lines(),
+        *table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *api_lines(),
+        *zip_lines(get_data()), *million_lines(), *diff_lines(),
     ]  # fmt: skip
     today = time.strftime("%Y-%m-%d")
     text = "\n".join([

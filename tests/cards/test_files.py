@@ -225,7 +225,13 @@ def test_figures_behind_the_coverage_are_the_prints_that_it_counts(data: Data) -
     assert set(behind["period"]) <= set(card.rows["period"])
 
 
-ODD = ("freq=M", "freq=YTD&through=1&years=1993", "countries=", "countries=TKM&ledger=partner", "years=1992&view=change")
+ODD = (
+    "freq=M",
+    "freq=YTD&through=1&years=1993",
+    "countries=",
+    "countries=TKM&ledger=partner",
+    "years=1992&view=change",
+)
 """Selections of which some cards have nothing."""
 
 

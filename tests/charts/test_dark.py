@@ -20,7 +20,8 @@ def figure() -> go.Figure:
     traces = [
         {
             "type": "scatter", "x": [1, 2], "y": [1, 2], "line": {"color": "#00156b", "dash": "dot"}, "name": "#000000",
-            "marker": {"color": ["#2b2b2b", "rgba(0,21,107,0.4)"], "line": {"color": "black"}}, "text": ["#000000", "b"],
+            "marker": {"color": ["#2b2b2b", "rgba(0,21,107,0.4)"], "line": {"color": "black"}},
+            "text": ["#000000", "b"],
             "fillcolor": "rgba(43, 43, 43, 0.25)", "customdata": [["#000000"], ["b"]],
         },
         {"type": "bar", "x": ["a"], "y": [1.0], "marker": {"color": "#c91f16", "pattern": {"fgcolor": "#000000"}}},
@@ -44,8 +45,10 @@ def test_colours_that_are_light_enough_stay() -> None:
 def test_all_colours_of_a_figure_are_lightened_and_nothing_else_is_changed() -> None:
     drawn = for_dark(figure())
     line, bar = drawn.data
-    colours = [line.line.color, line.marker.color[0], line.marker.line.color, bar.marker.color,
-               bar.marker.pattern.fgcolor, drawn.layout.shapes[0].line.color, drawn.layout.annotations[0].font.color]  # fmt: skip
+    colours = [
+        line.line.color, line.marker.color[0], line.marker.line.color, bar.marker.color, bar.marker.pattern.fgcolor,
+        drawn.layout.shapes[0].line.color, drawn.layout.annotations[0].font.color,
+    ]  # fmt: skip
     assert all(contrast(colour) >= LEAST_CONTRAST for colour in colours)
     assert (line.name, list(line.text), line.line.dash) == ("#000000", ["#000000", "b"], "dot")
     assert line.customdata[0][0] == "#000000"

@@ -15,7 +15,9 @@ from dashboard.cards.files import card_frozen, card_path
 from dashboard.edition import get_data
 from dashboard.export.frozen import POLICY, Line, to_frozen
 from dashboard.i18n import LANGUAGES, date, tr
+from dashboard.query.selection import Selection
 from dashboard.state import State
+from dashboard.vocab import Freq, Ledger
 from tests.export.about_maker import ABOUT, HOSTILE
 
 WORDS = {"frozen": "Frozen: synthetic", "link": "The living chart", "table": "Rows", "sources": "Sources"}
@@ -51,7 +53,9 @@ class Copy(HTMLParser):
 def assert_self_contained(content: bytes) -> Copy:
     """Assert that a file loads and runs nothing, and return what it holds."""
     copy = Copy(content)
-    assert not {"script", "link", "iframe", "object", "embed", "base", "img", "form", "foreignobject"} & set(copy.names())
+    assert not {"script", "link", "iframe", "object", "embed", "base", "img", "form", "foreignobject"} & set(
+        copy.names()
+    )
     for tag, attributes in copy.tags:
         assert not [name for name in attributes if name.startswith("on") or name in LOADING]
         hrefs = [value for name, value in attributes.items() if name.endswith("href")]
@@ -83,8 +87,7 @@ def test_copy_of_every_card_needs_nothing_and_says_all(key: str, lang: str) -> N
 
 
 def test_copy_without_rows_is_one_too() -> None:
-    state = replace(State(), selection=replace(State().selection, countries=("TKM",), years=(1992, 1992)))
-    state = replace(state, selection=replace(state.selection, freq="M"))
+    state = State(selection=Selection(countries=("TKM",), ledger=Ledger.PARTNER, freq=Freq.MONTH))
     card = make_card("by_country", state, get_data())
     assert card.rows.empty
     assert_self_contained(card_frozen(card, state, get_data(), site=""))
@@ -108,7 +111,9 @@ def test_hostile_texts_are_texts(text: str) -> None:
 
 @pytest.mark.usefixtures("data_folder_in_use")
 def test_hostile_data_files_leave_the_copy_self_contained(edit: Callable[[str, str, str], Path]) -> None:
-    edit("sources.csv", "Press,press,Synthetic article", "<img src=x onerror=alert(1)>,press,</title><script>x</script>")
+    edit(
+        "sources.csv", "Press,press,Synthetic article", "<img src=x onerror=alert(1)>,press,</title><script>x</script>"
+    )
     edit("sources.csv", "made up too", "<svg onload=alert(1)>")
     data = get_data()
     card = make_card("by_country", State(), data)

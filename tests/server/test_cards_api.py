@@ -27,8 +27,8 @@ ROOT = "/api/v1/cards/"
 NOTHING = "countries=TKM&ledger=partner&freq=M"
 SPEAKING = {
     "stack": "turnover-stacked_", "by_country": "turnover_KAZ-KGZ-TJK-TKM-UZB_", "together": "turnover_CA5_",
-    "growth": "change-of-turnover_", "share_time": "share", "share_year": "share", "own_trade": "share", "concentration": "conc",
-    "mirror_exports": "mirror", "mirror_imports": "mirror", "mirror_year": "mirror", "coverage": "coverage_",
+    "growth": "change-of-turnover_", "share_time": "share", "share_year": "share", "own_trade": "share",
+    "concentration": "conc", "mirror_exports": "mirror", "mirror_imports": "mirror", "mirror_year": "mirror", "coverage": "coverage_",
 }  # fmt: skip
 """What the names of each chart's files begin with."""
 
@@ -163,7 +163,12 @@ def test_odd_selections_are_answered_or_named(api: SecurityHeaders, key: str, qu
 def test_equal_views_have_one_tag_and_others_another(api: SecurityHeaders) -> None:
     one = get(api, "stack.csv?countries=KAZ,KGZ&scale=linear&years=1992-2026")
     assert get(api, "stack.csv?years=1992-2026&countries=kgz%2Ckaz").headers["etag"] == one.headers["etag"]
-    others = ("stack.csv", "stack.json?countries=KAZ,KGZ", "stack.svg?countries=KAZ,KGZ", "stack.svg?countries=KAZ,KGZ&lang=ru")
+    others = (
+        "stack.csv",
+        "stack.json?countries=KAZ,KGZ",
+        "stack.svg?countries=KAZ,KGZ",
+        "stack.svg?countries=KAZ,KGZ&lang=ru",
+    )
     assert len({get(api, other).headers["etag"] for other in others} | {one.headers["etag"]}) == 5
 
 

@@ -176,7 +176,9 @@ def test_no_query_is_repeated_in_the_early_view(app: Starlette, name: str, text:
     assert early_of(app, f"/trends?{name}={raw}") == early_of(app, "/trends")
 
 
-@pytest.mark.parametrize("query", ["", "countries=KAZ&years=2010-2024&lang=zh", "ledger=partner&measure=exports", NOTHING])
+@pytest.mark.parametrize(
+    "query", ["", "countries=KAZ&years=2010-2024&lang=zh", "ledger=partner&measure=exports", NOTHING]
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_picture_of_the_preview_is_a_png_of_its_size(app: Starlette, name: str, query: str) -> None:
     meta = Head(html_of(app, address_of(name, query))).meta()

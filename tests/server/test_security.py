@@ -58,9 +58,7 @@ def test_policy_allows_nothing_from_outside_and_no_inline_script_but_streamlit_s
 
 def test_inline_script_is_allowed_by_its_hash() -> None:
     script = "window.synthetic = 1"
-    first, second = (
-        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, SCRIPT)
-    )
+    first, second = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, SCRIPT))
     policy = page_policy(f'<script>{script}</script><script src="a.js"></script>')
     assert f"script-src 'self' 'sha256-{first}' 'sha256-{second}'; " in policy
 
