@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 import requests
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from dashboard.cards.card import Card
@@ -39,6 +39,7 @@ from dashboard.query.series import shown_figures
 from dashboard.state import State
 from dashboard.table.load import load_table, rebuild
 from dashboard.vocab import COUNTRIES, FIVE, SELECTABLE, Currency, Ledger, Measure
+from tests.bench.first_view import CHART, EARLY, first_ms, wire_mb
 from tests.bench.http_client import ask_many
 from tests.bench.synthetic import write_changed, write_folder
 from tests.browser.conftest import FLAGS
@@ -53,14 +54,7 @@ CONNECTIONS = 32
 LEAST_RATE = 500
 """Requests a second that the API answers at least, on that many connections."""
 
-CHART = ".js-plotly-plot .main-svg"
-EARLY = "#early svg"
-"""The still chart in the page that the server sends."""
-
 SLOW = "10 Mbit/s, 40 ms"
-AFTER_CHART_MS = 1500
-"""For what a page fetches after its chart is drawn."""
-
 PEER_CHART = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
 
@@ -164,41 +158,6 @@ def rerun_lines() -> list[Line]:
         Line(f"filter change, server side (AppTest rerun of the heaviest page, {slowest})", times[slowest], 150, "ms"),
         Line("filter change on News, server side", times["news"], 150, "ms"),
     ]
-
-
-def visit(browser: Browser, *, slow: bool) -> tuple[Page, CDPSession]:
-    """Return the page of a visitor with a cold cache, on 10 Mbit/s with 40 ms if `slow`, and its network's session."""
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    if slow:
-        session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6,
-        })  # fmt: skip
-    return page, session
-
-
-def first_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
-    """Return the time from the address to the first element, with a cold cache."""
-    page, _ = visit(browser, slow=slow)
-    start = time.perf_counter()
-    page.goto(url, wait_until="commit")
-    page.locator(selector).first.wait_for(state="attached", timeout=60_000)
-    elapsed = 1000 * (time.perf_counter() - start)
-    page.context.close()
-    return elapsed
-
-
-def wire_mb(browser: Browser, url: str) -> float:
-    """Return what a first view transfers until its chart is drawn and a little longer, in megabytes."""
-    page, session = visit(browser, slow=False)
-    sizes: list[float] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    page.goto(url, wait_until="commit")
-    page.locator(CHART).first.wait_for(timeout=60_000)
-    page.wait_for_timeout(AFTER_CHART_MS)
-    page.context.close()
-    return sum(sizes) / MILLION
 
 
 def first_view_lines(browser: Browser, ours: str, peer: str) -> list[Line]:

@@ -28,7 +28,8 @@ NOTHING = "countries=TKM&ledger=partner&freq=M"
 SPEAKING = {
     "stack": "turnover-stacked_", "by_country": "turnover_KAZ-KGZ-TJK-TKM-UZB_", "together": "turnover_CA5_",
     "growth": "change-of-turnover_", "share_time": "share", "share_year": "share", "own_trade": "share",
-    "concentration": "conc", "mirror_exports": "mirror", "mirror_imports": "mirror", "mirror_year": "mirror", "coverage": "coverage_",
+    "concentration": "conc", "mirror_exports": "mirror", "mirror_imports": "mirror", "mirror_year": "mirror",
+    "coverage": "coverage_",
 }  # fmt: skip
 """What the names of each chart's files begin with."""
 
