@@ -72,6 +72,9 @@ $(DEV_STAMP): | $(RUN_STAMP)
 	@touch $@
 
 $(VENV)/.chromium: | $(DEV_STAMP)
+	@command -v curl >/dev/null || { \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq curl >/dev/null; } || \
+		{ echo "the tests need curl on the PATH: install it (Debian, as root: apt-get install curl)" >&2; exit 1; }; }
 	@command -v chromium >/dev/null || { \
 		echo "installing Chromium for the browser tests (once) …"; \
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \

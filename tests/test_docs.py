@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.cards.every import PAGE_OF
 from dashboard.export import WRITERS
+from dashboard.paths import BASE_URL_VARIABLE, DATA_DIR_VARIABLE
 from dashboard.query.coverage import COVERAGE_COLUMNS
 from dashboard.query.growth import GROWTH_COLUMNS
 from dashboard.query.mirror import MIRROR_COLUMNS
 from dashboard.query.request import PARAMETER_HELP
 from dashboard.query.series import SERIES_COLUMNS
+from dashboard.server.resources import ENDINGS
 from dashboard.table.schema import SOURCE_COLUMNS, TRADE_COLUMNS
 from dashboard.vocab import UNITS, ClaimKind, Measure, Method, Published, Sides, Step, Verdict
 from tests.test_layers import ROOMS
@@ -66,6 +69,18 @@ def test_readme_names_every_export_option_and_format(word: str) -> None:
     assert word in text("README.md")
 
 
+@pytest.mark.parametrize(
+    "word", [*PAGE_OF, *ENDINGS.values(), "datapackage.json", "embed=true&card=KEY", BASE_URL_VARIABLE]
+)
+def test_api_page_names_every_chart_and_format(word: str) -> None:
+    assert re.search(rf"(?<![A-Za-z_]){re.escape(word)}(?![A-Za-z_])", text("docs/api.md"))
+
+
+@pytest.mark.parametrize("word", [BASE_URL_VARIABLE, DATA_DIR_VARIABLE, "PORT", "--address", "/healthz", "stale-while"])
+def test_deploy_page_names_what_can_be_set(word: str) -> None:
+    assert word in text("docs/deploy.md")
+
+
 @pytest.mark.parametrize("command", ["serve", "build", "check", "export", "claims", "diff"])
 def test_readme_names_every_command(command: str) -> None:
     assert f"`{command}`" in text("README.md")
@@ -82,6 +97,7 @@ def test_data_readme_names_every_unit() -> None:
         "docs/design.md",
         "docs/methods.md",
         "docs/api.md",
+        "docs/deploy.md",
         "data/README.md",
         "CHANGELOG.md",
         "data/CHANGELOG.md",

@@ -54,7 +54,7 @@ def _hash(script: str) -> str:
 class SecurityHeaders:
     """Middleware that adds the headers to every answer that does not bring its own.
 
-    A page asked for with `embed=true` may be framed by anyone: that is what it is for.
+    X
     """
 
     def __init__(self, app: ASGIApp, index_file: Path) -> None:
@@ -76,6 +76,9 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 brought = {name.lower() for name, _ in message["headers"]}
+                own = dict(message["headers"]).get(b"content-security-policy", b"")
+                if own and b"frame-ancestors" not in own:
+                    brought.add(b"x-frame-options")
                 message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in brought)]
             await send(message)
 

@@ -1,5 +1,6 @@
 """`make bench`: measures what a visitor waits for, prints it, and writes docs/benchmarks.md."""
 
+import math
 import os
 import platform
 import shutil
@@ -18,6 +19,7 @@ import requests
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from dashboard.cards.files import series_file
 from dashboard.edition import Data, get_data
 from dashboard.paths import DATA_DIR_VARIABLE
 from dashboard.query.alternatives import alternatives
@@ -25,9 +27,11 @@ from dashboard.query.claims import check_all
 from dashboard.query.coverage import coverage
 from dashboard.query.figure_key import FigureKey
 from dashboard.query.printed import index_prints
+from dashboard.query.selection import Selection
 from dashboard.query.series import shown_figures
 from dashboard.table.load import load_table, rebuild
-from dashboard.vocab import COUNTRIES, Currency, Ledger, Measure
+from dashboard.vocab import COUNTRIES, SELECTABLE, Currency, Ledger, Measure
+from tests.bench.first_view import CHART, EARLY, first_ms, wire_mb
 from tests.bench.http_client import ask_many
 from tests.bench.pages import PAGES, draw
 from tests.bench.synthetic import write_changed, write_folder
@@ -43,13 +47,13 @@ CONNECTIONS = 32
 LEAST_RATE = 500
 """Requests a second that the API answers at least, on that many connections."""
 
-CHART = ".js-plotly-plot .main-svg"
+SLOW = "10 Mbit/s, 40 ms"
 PEER_CHART = "[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measured figure beside the most it may be."""
+    """One measured figure beside the most it may be, `inf` where it is only told."""
 
     what: str
     value: float
@@ -58,8 +62,11 @@ class Line:
 
     def cells(self) -> str:
         """Return the line as a Markdown row."""
+        measured = f"{self.value:.3g} {self.unit}"
+        if math.isinf(self.most):
+            return f"| {self.what} | {measured} | – | – |"
         verdict = "yes" if self.value <= self.most else "**no**"
-        return f"| {self.what} | {self.value:.3g} {self.unit} | {self.most:.3g} {self.unit} | {verdict} |"
+        return f"| {self.what} | {measured} | {self.most:.3g} {self.unit} | {verdict} |"
 
 
 def median_ms(job: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -125,22 +132,20 @@ def rerun_lines() -> list[Line]:
     ]
 
 
-def first_chart_ms(browser: Browser, url: str, selector: str, *, slow: bool) -> float:
-    """Return the time from the address to the first chart, with a cold cache."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    if slow:
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": 40, "downloadThroughput": 1.25e6, "uploadThroughput": 1.25e6,
-        })  # fmt: skip
-    start = time.perf_counter()
-    page.goto(url, wait_until="commit")
-    page.locator(selector).first.wait_for(timeout=60_000)
-    elapsed = 1000 * (time.perf_counter() - start)
-    context.close()
-    return elapsed
+def first_view_lines(browser: Browser, ours: str, peer: str) -> list[Line]:
+    """Measure the first view: what is readable at once, the chart beside the peer's, and what is transferred."""
+    lines = []
+    for slow, where, most in ((False, "loopback", math.inf), (True, SLOW, 0.8)):
+        pairs = [
+            (first_ms(browser, ours, CHART, slow=slow), first_ms(browser, peer, PEER_CHART, slow=slow))
+            for _ in range(ROUNDS)
+        ]
+        mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+        what = f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
+        lines.append(Line(what, mine / theirs, most, "×"))
+    readable = statistics.median(first_ms(browser, ours, EARLY, slow=True) for _ in range(ROUNDS))
+    lines.append(Line(f"first readable figure (headline + still chart), {SLOW}", readable / 1000, 0.5, "s"))
+    return [*lines, Line("over the wire, first view", wire_mb(browser, ours), 2.3, "MB")]
 
 
 def browser_lines() -> list[Line]:
@@ -150,19 +155,9 @@ def browser_lines() -> list[Line]:
     path = shutil.which("chromium")
     with serving() as ours, serving(*peer_command) as peer, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        first_chart_ms(browser, ours, CHART, slow=False)
-        first_chart_ms(browser, peer, PEER_CHART, slow=False)
-        lines = []
-        for slow, where in ((False, "loopback"), (True, "10 Mbit/s, 40 ms")):
-            pairs = [
-                (first_chart_ms(browser, ours, CHART, slow=slow), first_chart_ms(browser, peer, PEER_CHART, slow=slow))
-                for _ in range(ROUNDS)
-            ]
-            mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
-            what = (
-                f"first chart, cold cache, {where}: {mine / 1000:.2f} s against the Vega peer's {theirs / 1000:.2f} s"
-            )
-            lines.append(Line(what, mine / theirs, 1.2, "×"))
+        first_ms(browser, ours, CHART, slow=False)
+        first_ms(browser, peer, PEER_CHART, slow=False)
+        lines = first_view_lines(browser, ours, peer)
         lines.append(Line("filter change in Chromium, click to redrawn chart", redraw_ms(browser, ours), 500, "ms"))
         lines.append(Line(f"memory of the server with {VISITORS} visitors", memory_mb(browser, ours), 350, "MB"))
         browser.close()
@@ -236,6 +231,13 @@ def api_lines() -> list[Line]:
     ]
 
 
+def zip_lines(data: Data) -> list[Line]:
+    """Measure the ZIP of everything: each measure's largest selection with all figures behind it, the slowest one."""
+    largest = [Selection(countries=SELECTABLE, measure=measure) for measure in Measure]
+    slowest = max(median_ms(partial(series_file, one, data, "zip"), 3) for one in largest)
+    return [Line("ZIP of everything (all countries and years, the slowest of the measures)", slowest / 1000, 1, "s")]
+
+
 def million_lines() -> list[Line]:
     """Measure a table of one million synthetic figures."""
     with tempfile.TemporaryDirectory() as name:
@@ -297,8 +299,8 @@ def machine() -> str:
 def main() -> None:
     """Measure everything and write the page."""
     lines = [
-        *table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *api_lines(), *million_lines(),
-        *diff_lines(),
+        *table_lines(), *page_lines(get_data()), *rerun_lines(), *browser_lines(), *api_lines(),
+        *zip_lines(get_data()), *million_lines(), *diff_lines(),
     ]  # fmt: skip
     today = time.strftime("%Y-%m-%d")
     text = "\n".join([

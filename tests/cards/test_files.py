@@ -40,6 +40,7 @@ from dashboard.edition import Data, get_data
 from dashboard.export import SUFFIXES
 from dashboard.i18n import LANGUAGES, date, tr
 from dashboard.paths import BASE_URL_VARIABLE
+from dashboard.query.behind import BEHIND_COLUMNS
 from dashboard.query.selection import PARAMETERS
 from dashboard.server.answers import Editions
 from dashboard.server.api import Api
@@ -222,6 +223,27 @@ def test_figures_behind_the_coverage_are_the_prints_that_it_counts(data: Data) -
     # a turnover counts for both flows
     assert sum(2 if flow == "turnover" else 1 for flow in behind["flow"]) == card.rows["prints"].sum()
     assert set(behind["period"]) <= set(card.rows["period"])
+
+
+ODD = (
+    "freq=M",
+    "freq=YTD&through=1&years=1993",
+    "countries=",
+    "countries=TKM&ledger=partner",
+    "years=1992&view=change",
+)
+"""Selections of which some cards have nothing."""
+
+
+@pytest.mark.parametrize("query", ODD)
+@pytest.mark.parametrize("key", list(PAGE_OF))
+def test_card_with_or_without_rows_has_all_its_files(data: Data, key: str, query: str) -> None:
+    state = parse_state(parse_qs(query, keep_blank_values=True), data.span)
+    card = make_card(key, state, data)
+    behind = card.find_behind(data.figures, card.selection, card.rows)
+    assert list(behind.columns) == BEHIND_COLUMNS
+    assert _unpacked(card_file(card, state, data, "xlsx"), "xlsx")
+    ElementTree.fromstring(card_svg(card, state, data))
 
 
 def test_archive_without_rows_has_no_picture_and_says_why(data: Data) -> None:

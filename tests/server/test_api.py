@@ -129,7 +129,7 @@ def test_every_file_is_answered_with_the_same_headers(api: Api, file: str) -> No
     assert answer.headers["vary"] == "Accept-Encoding"
     assert int(answer.headers["content-length"]) == len(answer.body)
     how, _, name = answer.headers["content-disposition"].partition("; filename=")
-    assert how == ("inline" if file.endswith("json") else "attachment")
+    assert how == ("inline" if file.endswith(("json", "svg", "png", "html")) else "attachment")
     assert name.strip('"').isascii()
     assert ("link" in answer.headers) == (DESCRIBED_BY in FILES)
     head = ask(api, ROOT + file, method="HEAD")

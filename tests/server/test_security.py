@@ -10,11 +10,13 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from dashboard.server.app import listen
+from dashboard.server.early import SCRIPT
 from dashboard.server.security import SecurityHeaders, page_policy
 from dashboard.server.static import STATIC_DIR
 from tests.server.asgi import ask
 
 INDEX = STATIC_DIR / "index.html"
+OWN = "default-src 'none'; frame-ancestors 'none'"
 
 
 async def plain(_request: object) -> PlainTextResponse:
@@ -22,12 +24,16 @@ async def plain(_request: object) -> PlainTextResponse:
 
 
 async def own(_request: object) -> PlainTextResponse:
-    return PlainTextResponse("own", headers={"content-security-policy": "default-src 'none'"})
+    return PlainTextResponse("own", headers={"content-security-policy": OWN})
+
+
+async def open_to_all(_request: object) -> PlainTextResponse:
+    return PlainTextResponse("open", headers={"content-security-policy": "default-src 'none'"})
 
 
 @pytest.fixture
 def app() -> SecurityHeaders:
-    routes = [Route("/", plain), Route("/own", own), Route("/trends", plain)]
+    routes = [Route("/", plain), Route("/own", own), Route("/open", open_to_all), Route("/trends", plain)]
     return SecurityHeaders(Starlette(routes=routes), index_file=INDEX)
 
 
@@ -52,13 +58,20 @@ def test_policy_allows_nothing_from_outside_and_no_inline_script_but_streamlit_s
 
 def test_inline_script_is_allowed_by_its_hash() -> None:
     script = "window.synthetic = 1"
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    first, second = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, SCRIPT))
     policy = page_policy(f'<script>{script}</script><script src="a.js"></script>')
-    assert f"script-src 'self' 'sha256-{digest}'; " in policy
+    assert f"script-src 'self' 'sha256-{first}' 'sha256-{second}'; " in policy
 
 
 def test_own_policy_of_an_answer_stays(app: SecurityHeaders) -> None:
-    assert ask(app, "/own").headers["content-security-policy"] == "default-src 'none'"
+    assert ask(app, "/own").headers["content-security-policy"] == OWN
+
+
+def test_own_policy_that_lets_anyone_frame_is_not_taken_back(app: SecurityHeaders) -> None:
+    headers = ask(app, "/open").headers
+    assert headers["content-security-policy"] == "default-src 'none'"
+    assert "x-frame-options" not in headers
+    assert headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("query", ["embed=true", "lang=zh&embed=TRUE", "embed=true&card=stack"])
