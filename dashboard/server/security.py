@@ -54,7 +54,8 @@ def _hash(script: str) -> str:
 class SecurityHeaders:
     """Middleware that adds the headers to every answer that does not bring its own.
 
-    X
+    A page asked for with `embed=true` may be framed by anyone: that is what it is for. An answer with a policy of its
+    own says there who may frame it, and `x-frame-options` follows.
     """
 
     def __init__(self, app: ASGIApp, index_file: Path) -> None:

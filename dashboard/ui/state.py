@@ -16,6 +16,13 @@ FOREIGN = ("embed", "embed_options")
 KEPT = "url_parameters"
 """Session key: the parameters as last seen, carried over to a page that is opened without any."""
 
+OWN = "url_own"
+"""Session key: the parameters of its own that each page had last."""
+
+OWN_NAMES = {"card", *(name for names in PAGE_ONLY.values() for name in names)}
+RESTORED = {page: names for page, names in PAGE_ONLY.items() if page not in ("news", "data")}
+"""A claim, a check or a figure that was opened is not opened again by itself."""
+
 PAGE = "url_page"
 """Session key: the page on which they were seen."""
 
@@ -32,14 +39,15 @@ def read_state(span: tuple[int, int], page: str) -> State:
     """
     params = current_params()
     if st.session_state.get(PAGE) not in (None, page) and not params:
+        # what only one page has means nothing on another, but is there again when the visitor comes back
         kept = st.session_state.get(KEPT, {})
-        elsewhere = {name for names in PAGE_ONLY.values() for name in names} - set(PAGE_ONLY.get(page, ()))
-        elsewhere.add("card")
-        # a period or a chart of another page means nothing here
-        params = {name: values for name, values in kept.items() if name not in elsewhere}
+        params = {name: values for name, values in kept.items() if name not in OWN_NAMES}
+        params |= st.session_state.get(OWN, {}).get(page, {})
         st.query_params.from_dict(params)
     st.session_state[PAGE] = page
     st.session_state[KEPT] = params
+    mine = {name: params[name] for name in RESTORED.get(page, ()) if name in params}
+    st.session_state[OWN] = {**st.session_state.get(OWN, {}), page: mine}
     return parse_state(params, span)
 
 
