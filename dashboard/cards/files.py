@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import paths
 from dashboard.cards.card import Card, used_sources
 from dashboard.cards.every import PAGE_OF
-from dashboard.cards.series import trend_card
+from dashboard.cards.series import trend_page
 from dashboard.charts.points import records
 from dashboard.charts.still import still_svg
 from dashboard.edition import Data
@@ -21,7 +21,7 @@ from dashboard.export.picture import to_png
 from dashboard.i18n import DEFAULT_LANGUAGE, date, tr
 from dashboard.query.selection import PARAMETERS, Selection, years_text
 from dashboard.state import State
-from dashboard.vocab import FIVE, Redistribution
+from dashboard.vocab import Redistribution
 
 PICTURE_WIDTH = 1000
 PREVIEW = (1200, 630)
@@ -113,9 +113,7 @@ def card_file_name(card: Card, file_format: str, *, what: str = "") -> str:
 
 def series_card(selection: Selection, data: Data, *, lang: str = DEFAULT_LANGUAGE) -> Card:
     """Return the card of Trends that shows a selection: the files of page, API and command line are made from it."""
-    key = "together" if selection.countries == (FIVE,) else "by_country"
-    state = State(selection=selection, lang=lang)
-    return trend_card(state, data, countries=selection.countries, key=key, title=tr(lang, f"trends.{key}"))
+    return trend_page(State(selection=selection, lang=lang), data)[0][0]
 
 
 def series_file(selection: Selection, data: Data, file_format: str) -> bytes:
