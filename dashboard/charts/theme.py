@@ -70,9 +70,13 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
         "xaxis": {"showgrid": False, "automargin": True, **layout.pop("xaxis", {})},
         "yaxis": {"automargin": True, "zeroline": True, "rangemode": "tozero", **layout.pop("yaxis", {})},
     }
-    return go.Figure(data=[{**trace, **UNCHOSEN} for trace in traces], layout={**shared, **axes, **layout})
+    return go.Figure(
+        data=[{**trace, **UNCHOSEN} if trace.get("type") in CHOOSABLE else trace for trace in traces],
+        layout={**shared, **axes, **layout},
+    )
 
 
+CHOOSABLE = ("scatter", "bar")
 UNCHOSEN: Trace = {"unselected": {"marker": {"opacity": 0.7}}}
 """What is not clicked on fades only a little: it stays what the chart shows."""
 
