@@ -1,8 +1,10 @@
 """One edition of the data folder: loaded once a process, kept until a file changes."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -32,29 +34,47 @@ EDITIONS_KEPT = 2
 """Editions in memory: a page that is being drawn may still hold the one before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Books = tuple[Ledger, Currency]
+EVERY_BOOKS: tuple[Books, ...] = tuple((ledger, currency) for ledger in Ledger for currency in Currency)
+YUAN: Books = (Ledger.CHINA, Currency.CNY)
+DOLLARS: Books = (Ledger.CHINA, Currency.USD)
+
+
+class Made(Mapping[Key, Value]):
+    """Values by key, each made when it is first asked for and then kept: a command needs a few of them, a page most."""
+
+    def __init__(self, keys: Sequence[Key], make: Callable[[Key], Value]) -> None:
+        self._keys = tuple(keys)
+        self._make = make
+        self._made: dict[Key, Value] = {}
+
+    def __getitem__(self, key: Key) -> Value:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Data:
-    """Everything the pages draw from; nobody may change it.
+    """Everything the pages draw from; nobody may change it. What is computed is made when it is first asked for.
 
     Attributes:
         figures: the table.
-        sources: publisher, published, url, caution and redistribution of each source, by source id.
-        shown: the shown figures by ledger and currency.
-        changed: all changes on the year before, by ledger and currency.
-        shares: all shares of the five, likewise.
-        concentrations: all Herfindahl indices, likewise.
-        jumps: sudden rises of China's imports, in its own books in US dollars.
-        own: China's and Russia's shares of each country's whole trade, of every measure.
         events: oldest first.
-        fresh: the newest January-to-month beside the year before, in yuan, of each country and the five.
-        prints: every printed total by quantity, to check a number with.
-        claims: every public claim with its verdict.
-        newest_year: the newest year with any yearly figure in China's books.
         meeting: None where its file has problems.
-        mirror: both sides' books side by side, by currency.
+        said: the public claims, not yet checked.
         mirror_notes: the freight band and the published explanations of the gap; None where their file has problems.
-        coverage: what is published for each country, ledger, flow and year.
-        context_problems: of the events, the meeting and the claims; trade figures are shown without them.
+        context_problems: of the context files; trade figures are shown without them.
         edition: hash of the data files.
         release: version and date of the edition; where the folder does not name them, the first letters of the
             hash and the newest date of publication.
@@ -62,26 +82,98 @@ class Data:
     """
 
     figures: pd.DataFrame
-    sources: pd.DataFrame
-    shown: Shown
-    changed: Shown
-    shares: Shown
-    concentrations: Shown
-    jumps: pd.DataFrame
-    own: pd.DataFrame
     events: tuple[Event, ...]
     meeting: Meeting | None
-    fresh: dict[str, pd.DataFrame]
-    prints: Index
-    claims: tuple[Checked, ...]
-    newest_year: int
-    mirror: dict[Currency, pd.DataFrame]
+    said: tuple[Claim, ...]
     mirror_notes: MirrorNotes | None
-    coverage: pd.DataFrame
     context_problems: tuple[Problem, ...]
     edition: str
     release: Release
     span: tuple[int, int]
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """Publisher, published, url, caution and redistribution of each source, by source id."""
+        columns = ["source_id", "publisher", "published", "url", "caution", "redistribution"]
+        return self.figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The shown figures by ledger and currency."""
+        return Made(EVERY_BOOKS, lambda books: shown_figures(self.figures, ledger=books[0], currency=books[1]))
+
+    @cached_property
+    def changed(self) -> Shown:
+        """All changes on the year before, by ledger and currency."""
+        return Made(EVERY_BOOKS, lambda books: compact(changes(self.shown[books])))
+
+    @cached_property
+    def shares(self) -> Shown:
+        """All shares of the five, by ledger and currency."""
+        return Made(EVERY_BOOKS, lambda books: every_share(self.shown[books]))
+
+    @cached_property
+    def concentrations(self) -> Shown:
+        """All Herfindahl indices, by ledger and currency."""
+        return Made(EVERY_BOOKS, lambda books: every_concentration(self.shares[books]))
+
+    @cached_property
+    def jumps(self) -> pd.DataFrame:
+        """Sudden rises of China's imports, in its own books in US dollars."""
+        return import_jumps(self.shown[DOLLARS])
+
+    @cached_property
+    def own(self) -> pd.DataFrame:
+        """China's and Russia's shares of each country's whole trade, of every measure."""
+        return own_shares(self.figures)
+
+    @cached_property
+    def fresh(self) -> Mapping[str, pd.DataFrame]:
+        """The newest January-to-month beside the year before, in yuan, of each country and the five."""
+        return Made(SELECTABLE, lambda code: freshest(self.shown[YUAN], code, changed=self.changed[YUAN]))
+
+    @cached_property
+    def prints(self) -> Index:
+        """Every printed total by quantity, to check a number with."""
+        return index_prints(self.figures)
+
+    @cached_property
+    def claims(self) -> tuple[Checked, ...]:
+        """Every public claim with its verdict."""
+        return check_all(self.said, self.prints, newest_year=self.newest_year)
+
+    @cached_property
+    def newest_year(self) -> int:
+        """The newest year with any yearly figure in China's books; the last year of the table where there is none."""
+        shown = self.shown[DOLLARS]
+        years = shown.loc[shown["freq"] == Freq.YEAR, "period_end"].dt.year
+        return int(years.max()) if len(years) else self.span[1]
+
+    @cached_property
+    def mirror(self) -> Mapping[Currency, pd.DataFrame]:
+        """Both sides' books side by side, by currency."""
+        return Made(tuple(Currency), self._mirror)
+
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """What is published for each country, ledger, flow and year."""
+        return coverage(self.figures, last=self.newest_year)
+
+    def _mirror(self, currency: Currency) -> pd.DataFrame:
+        """Return both sides' books in a currency; without the notes there is no freight band."""
+        scopes = self.figures[["source_id", "goods"]].drop_duplicates("source_id").astype("str")
+        return mirror(
+            *(self.shown[ledger, currency] for ledger in Ledger),
+            scopes=dict(zip(scopes["source_id"], scopes["goods"], strict=True)),
+            percent=float(self.mirror_notes.band.percent) if self.mirror_notes else float("nan"),
+        )
+
+    def make_all(self) -> None:
+        """Make everything at once, so that no visitor waits for it."""
+        for each in (self.concentrations, self.changed, self.fresh, self.mirror):
+            list(each.values())
+        for _ in (self.sources, self.jumps, self.own, self.claims, self.coverage):
+            pass
 
     def series(self, selection: Selection) -> pd.DataFrame:
         """Return the rows of a selection, as `query.series.series` does."""
@@ -131,69 +223,31 @@ def _stamp_of(file: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=EDITIONS_KEPT)
 def _load(folder: str, stamp: tuple[tuple[int, int], ...]) -> Data:
-    """Load everything; `stamp` is only the key."""
+    """Load the files; `stamp` is only the key."""
     path = Path(folder)
     table = load_table(path)
-    figures = table.figures
+    context = path / "context"
     problems: list[Problem] = []
-    events: tuple[Event, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    meeting = None
-    try:
-        events = load_events(path / "context")
-    except DataError as exc:
-        problems += exc.problems
-    try:
-        meeting = load_meeting(path / "context")
-    except DataError as exc:
-        problems += exc.problems
-    try:
-        claims = load_claims(path / "context")
-    except DataError as exc:
-        problems += exc.problems
-    notes = None
-    try:
-        notes = load_mirror(path / "context")
-    except DataError as exc:
-        problems += exc.problems
-    release = _unnamed(table)
-    try:
-        release = load_release(path) or release
-    except DataError as exc:
-        problems += exc.problems
-    shown = {
-        (ledger, currency): shown_figures(figures, ledger=ledger, currency=currency)
-        for ledger in Ledger
-        for currency in Currency
-    }
-    prints = index_prints(figures)
-    newest = _newest_year(shown[Ledger.CHINA, Currency.USD], year_span(figures)[1])
-    changed = {books: compact(changes(rows)) for books, rows in shown.items()}
-    yuan = (Ledger.CHINA, Currency.CNY)
-    shares = {books: every_share(rows) for books, rows in shown.items()}
     return Data(
-        figures=figures,
-        sources=_sources(figures),
-        shown=shown,
-        changed=changed,
-        shares=shares,
-        concentrations={books: every_concentration(rows) for books, rows in shares.items()},
-        jumps=import_jumps(shown[Ledger.CHINA, Currency.USD]),
-        own=own_shares(figures),
-        events=events,
-        meeting=meeting,
-        mirror={currency: _mirror(shown, currency, figures, notes) for currency in Currency},
-        mirror_notes=notes,
-        coverage=coverage(figures, last=newest),
-        fresh={code: freshest(shown[yuan], code, changed=changed[yuan]) for code in SELECTABLE},
-        prints=prints,
-        claims=check_all(claims, prints, newest_year=newest),
-        newest_year=newest,
+        figures=table.figures,
+        events=_read(load_events, context, (), problems),
+        meeting=_read(load_meeting, context, None, problems),
+        said=_read(load_claims, context, (), problems),
+        mirror_notes=_read(load_mirror, context, None, problems),
+        release=_read(load_release, path, None, problems) or _unnamed(table),
         context_problems=tuple(problems),
         edition=table.hash,
-        release=release,
-        span=year_span(figures),
+        span=year_span(table.figures),
     )
+
+
+def _read(load: Callable[[Path], Value], folder: Path, instead: Value, problems: list[Problem]) -> Value:
+    """Return what a context file holds, or what stands in its place; its problems are added to the list."""
+    try:
+        return load(folder)
+    except DataError as exc:
+        problems += exc.problems
+        return instead
 
 
 EDITION_LETTERS = 8
@@ -204,25 +258,3 @@ def _unnamed(table: Table) -> Release:
     """Return what names an edition that its folder does not name."""
     days = [day for day in table.figures["published"].cat.categories if day]
     return Release(version=table.hash[:EDITION_LETTERS], date=max(days, default=""))
-
-
-def _sources(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return publisher, date and address of each source, by its id."""
-    columns = ["source_id", "publisher", "published", "url", "caution", "redistribution"]
-    return figures[columns].drop_duplicates("source_id").astype("str").set_index("source_id")
-
-
-def _mirror(shown: Shown, currency: Currency, figures: pd.DataFrame, notes: MirrorNotes | None) -> pd.DataFrame:
-    """Return both sides' books side by side; without the notes there is no freight band."""
-    scopes = figures[["source_id", "goods"]].drop_duplicates("source_id").astype("str")
-    return mirror(
-        *(shown[ledger, currency] for ledger in Ledger),
-        scopes=dict(zip(scopes["source_id"], scopes["goods"], strict=True)),
-        percent=float(notes.band.percent) if notes else float("nan"),
-    )
-
-
-def _newest_year(shown: pd.DataFrame, last: int) -> int:
-    """Return the newest year with a yearly figure; the last year of the table where there is none."""
-    years = shown.loc[shown["freq"] == Freq.YEAR, "period_end"].dt.year
-    return int(years.max()) if len(years) else last

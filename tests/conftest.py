@@ -9,7 +9,7 @@ from hypothesis import settings
 from dashboard.paths import DATA_DIR_VARIABLE
 
 # a busy machine is no failure: examples have no time limit
-settings.register_profile("dashboard", deadline=None)
+settings.register_profile("dashboard", deadline=None, max_examples=40)
 settings.load_profile("dashboard")
 
 TRADE = """\

@@ -1,5 +1,6 @@
 """What there is: which years, frequencies, currencies and ledgers have figures for a choice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -8,7 +9,7 @@ from dashboard.query.selection import Selection
 from dashboard.query.series import is_measurable, series
 from dashboard.vocab import COUNTRIES, FIVE, TOTAL, Currency, Freq, Ledger, Measure, View
 
-Shown = dict[tuple[Ledger, Currency], pd.DataFrame]
+Shown = Mapping[tuple[Ledger, Currency], pd.DataFrame]
 """The shown figures of each ledger and currency."""
 
 

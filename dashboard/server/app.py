@@ -123,6 +123,7 @@ def warm() -> None:
     """Load table, charts and texts once, so that the first visitor does not wait for them."""
     try:
         data = get_data()
+        data.make_all()
     except DataError as exc:
         logger.error("the data files in %s have problems:\n%s", data_dir(), exc)
     else:
