@@ -134,7 +134,7 @@ def total(content: bytes, file_format: str) -> float:
         return float(pd.read_parquet(io.BytesIO(content))["value"].sum())
     if file_format == "json":
         return float(sum(row["value"] for row in json.loads(content)["rows"]))
-    rows = list(openpyxl.load_workbook(io.BytesIO(content)).active.values)
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))["data"].values)
     place = rows[0].index("value")
     return float(sum(row[place] for row in rows[1:]))
 
