@@ -44,7 +44,8 @@ def axis_scale(rows: pd.DataFrame, lang: str) -> tuple[str, float]:
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries by column name."""
     names = [str(name) for name in rows.columns]
-    return [dict(zip(names, values, strict=True)) for values in zip(*(rows[name] for name in names), strict=True)]
+    # one array of objects: taking column by column costs several times as much
+    return [dict(zip(names, values, strict=True)) for values in rows.to_numpy(dtype=object)]
 
 
 def value_words(lang: str, value: float, unit: str, *, precision: float = 0.0, qualifier: str = "=") -> str:

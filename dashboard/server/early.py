@@ -18,10 +18,8 @@ WIDTH, OVERVIEW_WIDTH = 640, 500
 
 SCRIPT = (
     "(()=>{const e=document.getElementById('early');if(!e)return;"
-    "const r=()=>document.querySelector('[data-testid=stMain] .js-plotly-plot .main-svg,"
-    "[data-testid=stMain] [data-testid=stAlert]');"
-    "const o=new MutationObserver(()=>{if(r()){o.disconnect();e.remove()}});"
-    "o.observe(document.documentElement,{childList:true,subtree:true})})()"
+    "const t=setInterval(()=>{if(document.querySelector('[data-testid=stMain] .js-plotly-plot .main-svg,"
+    "[data-testid=stMain] [data-testid=stAlert]')){clearInterval(t);e.remove()}},80)})()"
 )
 """Takes the early view away once the page has a chart, or says why it has none; allowed by its hash."""
 
