@@ -33,7 +33,7 @@ test-fast: $(DEV_STAMP) ## unit, data and page tests only
 test: check $(VENV)/.chromium ## everything, as CI runs it
 	$(BIN)/python -m dashboard check
 	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server" --cov --cov-report= --cov-fail-under=0
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or server" --cov --cov-append --cov-report=term
+	$(BIN)/python -m pytest -m "browser or server" --cov --cov-append --cov-report=term
 
 fuzz: $(DEV_STAMP) ## 10,000 odd requests to a running server (the tests ask 1,000)
 	FUZZ_EXAMPLES=10000 $(BIN)/python -m pytest -q tests/server/test_fuzz.py

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.serving import serving
 
@@ -13,6 +13,8 @@ FLAGS = [
     "--disable-extensions", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 WAIT_MS = 20_000
+# a busy machine is no failure: what is expected may take as long as any other wait
+expect.set_options(timeout=WAIT_MS)
 OURS = ("http://127.0.0.1", "data:", "blob:")
 
 
