@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.query.figure_key import FigureKey
-from dashboard.query.shown import JOINT, SHOWN_COLUMNS, contenders, ends, worst
+from dashboard.query.interval import ends
+from dashboard.query.shown import JOINT, SHOWN_COLUMNS, contenders, worst
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,

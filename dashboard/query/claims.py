@@ -20,8 +20,8 @@ from dataclasses import replace
 from dashboard.context.records import Claim
 from dashboard.query.claim_figures import FIGURE_OF, print_days, said_value, value_of
 from dashboard.query.findings import RANK, Checked, Finding, Measured, State, Vintage
+from dashboard.query.interval import ABOUT_SHARE
 from dashboard.query.printed import EVERYTHING, Index, Prints, freq_of, latest_day
-from dashboard.query.shown import ABOUT_SHARE
 from dashboard.vocab import UNITS, ClaimKind, Comparator, Freq, Ledger, Verdict, Whole
 
 LEDGERS = (Ledger.CHINA, Ledger.PARTNER)

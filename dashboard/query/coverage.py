@@ -131,12 +131,3 @@ def coverage_behind(figures: pd.DataFrame, selection: Selection, answer: pd.Data
         for ledger in LEDGERS for currency in Currency
     ]  # fmt: skip
     return pd.concat(parts, ignore_index=True)
-
-
-def missing_runs(cells: pd.DataFrame, state: Published) -> dict[tuple[str, str, str], list[str]]:
-    """Return the years of one state by country, ledger and flow, in order."""
-    found = cells[cells["state"] == state]
-    return {
-        (str(country), str(ledger), str(measure)): list(part["period"])
-        for (country, ledger, measure), part in found.groupby(["country", "ledger", "measure"], sort=False)
-    }

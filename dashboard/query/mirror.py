@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.query.gap import PERCENT, Band, freight_band
+from dashboard.query.interval import ends
 from dashboard.query.selection import Selection
 from dashboard.query.series import ORDER, shown_month, within
-from dashboard.query.shown import JOINT, ends
+from dashboard.query.shown import JOINT
 from dashboard.query.sums import sum_rows, union
 from dashboard.vocab import COUNTRIES, FOUR, FOUR_MEMBERS, Basis, Freq, Measure, Sides
 

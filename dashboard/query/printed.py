@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.query.shown import ABOUT_SHARE, CONTEST, EXACT_SHARE, RANKS, printed_rivals, with_contest, worst
+from dashboard.query.interval import ABOUT_SHARE
+from dashboard.query.shown import CONTEST, EXACT_SHARE, RANKS, printed_rivals, with_contest, worst
 from dashboard.vocab import (
     CHINA,
     COUNTRIES,

@@ -173,23 +173,6 @@ def contenders(rows: pd.DataFrame, *, country: str, measure: Measure) -> pd.Data
     return _with_texts(ranked.assign(step=steps), rows)[[*SHOWN_COLUMNS, "step", "row", "other_row"]]
 
 
-ABOUT_SHARE = 0.05
-"""How far "about" reaches, as a share of the value."""
-
-
-def ends(rows: pd.DataFrame) -> "tuple[pd.Series[float], pd.Series[float]]":
-    """Return the ends of the interval in which each printed value lies, as `printed.bounds` has them.
-
-    Args:
-        rows: columns `value`, `precision` and `qualifier`.
-    """
-    value, precision, qualifier = rows["value"], rows["precision"], rows["qualifier"]
-    is_over = qualifier == Qualifier.OVER
-    wide = np.maximum(precision, ABOUT_SHARE * value.abs())
-    half = precision.where(qualifier != Qualifier.ABOUT, wide)
-    return (value - half).where(~is_over, value), (value + half).where(~is_over, value + 2 * precision)
-
-
 def worst(column: str, words: Sequence[str]) -> str:
     """Return the worst of some bases, statuses or qualifiers.
 

@@ -90,7 +90,7 @@ class Api:
             await send_reply(scope, send, bad_parameters(exc.parameters))
         except DataError:
             await send_reply(scope, send, broken_data())
-        except Exception:
+        except Exception:  # the last guard: a fault of ours is written down and answered in JSON, never as a traceback
             logger.exception("no answer to %r", scope["path"])
             await send_reply(scope, send, fault())
 
