@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-$(shell cksum < requirements/run.lock | cut -d' ' -f1)
 DEV_STAMP := $(VENV)/.dev-$(shell cksum < requirements/dev.lock | cut -d' ' -f1)
 
-.PHONY: help run check fix test test-fast fuzz bench build fonts lock clean
+.PHONY: help run check fix test test-fast fuzz bench build fonts chart-code lock clean
 
 help: ## list the words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,9 +41,12 @@ fuzz: $(DEV_STAMP) ## 10,000 odd requests to a running server (the tests ask 1,0
 bench: $(DEV_STAMP) $(VENV)/.chromium ## measure, print, and write docs/benchmarks.md
 	$(BIN)/python -m tests.bench.run
 
-fonts: $(DEV_STAMP) ## make dashboard/fonts anew (Debian: fonts-noto-core, fonts-noto-cjk)
+fonts: $(DEV_STAMP) ## make dashboard/fonts and dashboard/interface/media anew (Debian: fonts-noto-core, fonts-noto-cjk)
 	$(BIN)/python tools/subset_fonts.py
-	$(BIN)/python tools/subset_interface.py
+	$(BIN)/python tools/small_fonts.py
+
+chart-code: $(RUN_STAMP) ## make dashboard/interface/js anew, after a new Streamlit (Node.js)
+	$(BIN)/python tools/small_chart.py
 
 lock: $(DEV_STAMP) ## resolve the lock files anew
 	$(BIN)/python -m piptools compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

@@ -20,7 +20,7 @@ from dashboard.server.answers import Editions
 from dashboard.server.api import Api
 from dashboard.server.head import PageHead
 from dashboard.server.security import SecurityHeaders
-from dashboard.server.static import STATIC_DIR, Bodies, CompressedStatic, compress_all
+from dashboard.server.static import STATIC_DIR, Bodies, CompressedStatic, compress_all, smaller_files
 
 BACKLOG = 2048
 """Connections that may wait to be accepted."""
@@ -42,14 +42,15 @@ def create_app() -> st.App:
     pages name what is wrong.
     """
     bodies: Bodies = {}
+    smaller = smaller_files()
     editions = Editions()
     return st.App(
         app_script(),
-        lifespan=lifespan_of(bodies),
+        lifespan=lifespan_of(bodies, smaller),
         middleware=[
             Middleware(SecurityHeaders, index_file=STATIC_DIR / "index.html"),
             Middleware(Api, editions=editions),
-            Middleware(CompressedStatic, bodies=bodies),
+            Middleware(CompressedStatic, bodies=bodies, smaller=smaller),
             Middleware(PageHead, static_dir=STATIC_DIR, editions=editions),
         ],
     )
@@ -103,7 +104,7 @@ def listen(address: str, port: int) -> socket.socket:
 
 
 def lifespan_of(
-    bodies: Bodies, folder: Path = STATIC_DIR / "static"
+    bodies: Bodies, smaller: Bodies, folder: Path = STATIC_DIR / "static"
 ) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
     """Return what runs around the app: it warms the table and fills `bodies` in the background."""
 
@@ -112,7 +113,7 @@ def lifespan_of(
         warm()
         # Streamlit's start gives the access log its handler back: a line a request would cost more than the answer
         logging.getLogger("uvicorn.access").handlers.clear()
-        compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies))
+        compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies, smaller))
         yield
         compressing.cancel()
 

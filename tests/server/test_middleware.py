@@ -40,14 +40,16 @@ def static(tmp_path: Path) -> Path:
 
 def test_large_text_files_are_compressed_and_others_left(static: Path) -> None:
     bodies: dict[str, bytes] = {}
-    compress_all(static / "static", bodies)
+    compress_all(static / "static", bodies, {})
     assert list(bodies) == ["js/PlotlyChart.synthetic.js"]
     assert brotli.decompress(bodies["js/PlotlyChart.synthetic.js"]).startswith(b"let a")
 
 
 def test_compressed_file_is_sent_only_to_who_accepts_it() -> None:
     compressed = brotli.compress(b"let a = 1;")
-    app = CompressedStatic(Starlette(routes=[Route("/static/js/a.js", plain)]), bodies={"js/a.js": compressed})
+    app = CompressedStatic(
+        Starlette(routes=[Route("/static/js/a.js", plain)]), bodies={"js/a.js": compressed}, smaller={}
+    )
     assert ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip"}).body == b"plain"
     full = ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip, br"})
     assert brotli.decompress(full.body) == b"let a = 1;"
@@ -107,7 +109,7 @@ def test_app_is_warm_and_compresses_while_it_runs(static: Path, caplog: pytest.L
     access.addHandler(logging.NullHandler())
 
     async def start_and_stop() -> None:
-        async with lifespan_of(bodies, static / "static")(create_app()):
+        async with lifespan_of(bodies, {}, static / "static")(create_app()):
             assert "figures" in caplog.text
             while not bodies:
                 await asyncio.sleep(0)

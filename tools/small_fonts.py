@@ -1,4 +1,4 @@
-"""Makes dashboard/fonts/interface/: Streamlit's own fonts with only what this interface shows (`make fonts`).
+"""Makes dashboard/interface/media/: Streamlit's own fonts with only what this interface shows (`make fonts`).
 
 Streamlit loads an icon font of 375 kB for a dozen icons, and a text font with alphabets that no text here has. The
 server sends these smaller files in their place, under the same names; where Streamlit's files have other names (another
@@ -13,7 +13,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "dashboard" / "fonts" / "interface"
+TARGET = ROOT / "dashboard" / "interface" / "media"
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
 ICONS = "MaterialSymbols-Rounded.*.woff2"
 TEXT = "SourceSansVF-Upright.ttf.*.woff2"
