@@ -66,10 +66,14 @@ def coverage_headline(cells: pd.DataFrame, lang: str) -> str:
 
 def coverage_words(cells: pd.DataFrame, lang: str) -> tuple[str, ...]:
     """Return for each row of the grid what is not simply published, in words."""
+    rows: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    columns = (cells[name] for name in ("country", "ledger", "measure", "state", "period"))
+    for code, ledger, measure, state, year in zip(*columns, strict=True):
+        rows.setdefault((code, ledger, measure), {}).setdefault(state, []).append(year)
     told = []
-    for (code, ledger, measure), part in cells.groupby(["country", "ledger", "measure"], sort=False):
-        row = row_name(str(code), str(ledger), str(measure), lang=lang)
-        states = {state: sorted(part.loc[part["state"] == state, "period"]) for state in Published}
+    for (code, ledger, measure), found in rows.items():
+        row = row_name(code, ledger, measure, lang=lang)
+        states = {state: sorted(found.get(state, [])) for state in Published}
         gaps = [
             tr(lang, "coverage.state_years", state=tr(lang, f"coverage.state.{state}"), years=years_words(years, lang))
             for state, years in states.items()

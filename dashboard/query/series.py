@@ -46,15 +46,11 @@ def shown_figures(figures: pd.DataFrame, *, ledger: Ledger, currency: Currency) 
 
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows in order, with all text in one block: small frames are then cut several times as fast."""
+    """Return the rows in order, each kind of column in one block: small frames are then cut several times as fast."""
     texts = {name: "object" for name in rows.columns if pd.api.types.is_string_dtype(rows[name])}
     place = rows["country"].map({country: place for place, country in enumerate(ORDER)})
-    return (
-        rows.assign(_place=place)
-        .sort_values(["_place", "period_end"], kind="stable")
-        .drop(columns="_place")
-        .astype(texts)
-    )
+    ordered = rows.assign(_place=place).sort_values(["_place", "period_end"], kind="stable")
+    return ordered.drop(columns="_place").astype(texts).copy()  # the copy is what joins the blocks
 
 
 def series(shown: pd.DataFrame, selection: Selection, *, changed: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -87,13 +83,13 @@ def cut(rows: pd.DataFrame, selection: Selection, countries: Sequence[str], mont
         countries: codes to keep.
         month: last month of year-to-date, from `shown_month`.
     """
-    is_asked = (rows["measure"] == selection.measure) & (rows["freq"] == selection.freq)
-    is_asked &= rows["country"].isin(countries)
+    is_asked = rows["country"].isin(countries)
+    is_asked &= (rows["measure"] == selection.measure) & (rows["freq"] == selection.freq)
     if selection.years is not None:
         is_asked &= rows["period_start"].dt.year.between(*selection.years)
     if month is not None:
         is_asked &= rows["period_end"].dt.month == month
-    return rows.loc[is_asked, SERIES_COLUMNS].reset_index(drop=True)
+    return rows[is_asked][SERIES_COLUMNS].reset_index(drop=True)
 
 
 def shown_month(shown: pd.DataFrame, selection: Selection) -> int | None:
