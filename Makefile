@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-$(shell cksum < requirements/run.lock | cut -d' ' -f1)
 DEV_STAMP := $(VENV)/.dev-$(shell cksum < requirements/dev.lock | cut -d' ' -f1)
 
-.PHONY: help run check fix test test-fast fuzz bench build fonts chart-code lock clean
+.PHONY: help run check fix test test-fast coverage fuzz bench build fonts chart-code lock clean
 
 help: ## list the words
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,10 +32,13 @@ test-fast: $(DEV_STAMP) ## unit, data and page tests only
 
 test: check $(VENV)/.chromium ## everything, as CI runs it
 	$(BIN)/python -m dashboard check
-	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server" --cov --cov-report= --cov-fail-under=0
-	$(BIN)/python -m pytest -m "browser or server" --cov --cov-append --cov-report=term
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or server"
 
-fuzz: $(DEV_STAMP) ## 10,000 odd requests to a running server (the tests ask 1,000)
+coverage: $(DEV_STAMP) ## the tests once more, with how much of the code they run (at least 95 %)
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server" --cov --cov-report=term
+
+fuzz: $(DEV_STAMP) ## 10,000 odd requests to a running server (the tests ask 300)
 	FUZZ_EXAMPLES=10000 $(BIN)/python -m pytest -q tests/server/test_fuzz.py
 
 bench: $(DEV_STAMP) $(VENV)/.chromium ## measure, print, and write docs/benchmarks.md

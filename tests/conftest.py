@@ -1,16 +1,19 @@
 """Fixtures that several folders share: a small data folder whose every value is synthetic."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from dashboard.paths import DATA_DIR_VARIABLE
+from tests.serving import serving
 
 # a busy machine is no failure: examples have no time limit
-settings.register_profile("dashboard", deadline=None, max_examples=40)
-settings.load_profile("dashboard")
+settings.register_profile("dashboard", deadline=None, max_examples=15)
+settings.register_profile("many", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dashboard"))
 
 TRADE = """\
 source_id,reporter,partner,flow,basis,product,freq,period,value,unit,qualifier,status,note
@@ -191,6 +194,13 @@ def data_folder_in_use(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """The same folder, named by the environment variable."""
     monkeypatch.setenv(DATA_DIR_VARIABLE, str(data_folder))
     return data_folder
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a running dashboard with the shipped data: one for all tests of a process."""
+    with serving() as url:
+        yield url
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,7 +7,6 @@ import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 
 import streamlit as st
 import uvicorn
@@ -20,7 +19,7 @@ from dashboard.server.answers import Editions
 from dashboard.server.api import Api
 from dashboard.server.head import PageHead
 from dashboard.server.security import SecurityHeaders
-from dashboard.server.static import STATIC_DIR, Bodies, CompressedStatic, compress_all, smaller_files
+from dashboard.server.static import STATIC_DIR, CompressedStatic, StaticFiles, smaller_files
 
 BACKLOG = 2048
 """Connections that may wait to be accepted."""
@@ -38,19 +37,18 @@ logger = logging.getLogger(__name__)
 def create_app() -> st.App:
     """Return the ASGI app.
 
-    Static files are compressed in the background; broken data files do not stop the start: the
+    Static files of the first view are compressed in the background; broken data files do not stop the start: the
     pages name what is wrong.
     """
-    bodies: Bodies = {}
-    smaller = smaller_files()
+    files = StaticFiles(smaller_files())
     editions = Editions()
     return st.App(
         app_script(),
-        lifespan=lifespan_of(bodies, smaller),
+        lifespan=lifespan_of(files),
         middleware=[
             Middleware(SecurityHeaders, index_file=STATIC_DIR / "index.html"),
             Middleware(Api, editions=editions),
-            Middleware(CompressedStatic, bodies=bodies, smaller=smaller),
+            Middleware(CompressedStatic, files=files),
             Middleware(PageHead, static_dir=STATIC_DIR, editions=editions),
         ],
     )
@@ -103,17 +101,15 @@ def listen(address: str, port: int) -> socket.socket:
     return listening
 
 
-def lifespan_of(
-    bodies: Bodies, smaller: Bodies, folder: Path = STATIC_DIR / "static"
-) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    """Return what runs around the app: it warms the table and fills `bodies` in the background."""
+def lifespan_of(files: StaticFiles) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Return what runs around the app: it warms the table and compresses `files` in the background."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         warm()
         # Streamlit's start gives the access log its handler back: a line a request would cost more than the answer
         logging.getLogger("uvicorn.access").handlers.clear()
-        compressing = asyncio.create_task(asyncio.to_thread(compress_all, folder, bodies, smaller))
+        compressing = asyncio.create_task(asyncio.to_thread(files.compress_first))
         yield
         compressing.cancel()
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.serving import serving
-
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-extensions", "--disable-sync", "--no-first-run",
@@ -16,13 +14,6 @@ WAIT_MS = 20_000
 # a busy machine is no failure: what is expected may take as long as any other wait
 expect.set_options(timeout=WAIT_MS)
 OURS = ("http://127.0.0.1", "data:", "blob:")
-
-
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """Return the address of a running dashboard."""
-    with serving() as url:
-        yield url
 
 
 @pytest.fixture(scope="session")

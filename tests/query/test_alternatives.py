@@ -232,7 +232,7 @@ def test_what_is_shown_is_the_first_of_the_prints(rows: list[Figure]) -> None:
 FLOWS = {"export": Measure.EXPORTS, "import": Measure.IMPORTS, "turnover": Measure.TURNOVER}
 
 
-@settings(max_examples=14)
+@settings(max_examples=8)
 @given(ROWS, st.sampled_from(list(FLOWS)), st.sampled_from(list(WORSE)), st.integers(1, 50).map(float))
 def test_a_worse_source_never_changes_what_is_shown(rows: list[Figure], flow: str, step: Step, value: float) -> None:
     best: Figure = {"source_id": "0", "publisher": "0", "flow": flow, "value": 42.0, "precision": 0.001}

@@ -117,7 +117,7 @@ ROWS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(ROWS)
 def test_any_table_fills_the_whole_grid_once(rows: list[Figure]) -> None:
     table = make_table(rows)

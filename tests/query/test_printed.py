@@ -94,7 +94,7 @@ FIGURES = st.lists(
 
 
 @given(FIGURES)
-@settings(max_examples=30)
+@settings(max_examples=10)
 def test_any_table_is_read_as_it_is_shown(rows: list[Figure]) -> None:
     table = make_table([{**row, "publisher": row["source_id"]} for row in rows])
     shown = as_shown(table, Ledger.CHINA, Currency.USD)

@@ -71,14 +71,14 @@ def test_shares_keep_to_the_chosen_years() -> None:
 VALUES = st.lists(st.floats(1, 1e12), min_size=5, max_size=5)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8)
 @given(VALUES)
 def test_shares_add_up_to_a_hundred_when_all_five_are_there(values: list[float]) -> None:
     result = shares_of_five(shown(five(values)), Selection())["value"].sum()
     assert result == pytest.approx(100)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8)
 @given(VALUES)
 def test_concentration_lies_between_a_fifth_and_one(values: list[float]) -> None:
     result = concentration(shown(five(values)), Selection())["value"].iloc[0]

@@ -119,7 +119,7 @@ def test_events_hold_three_languages(api: Api) -> None:
     assert all(set(row["title"]) == {"en", "zh", "ru"} for row in rows)
 
 
-@pytest.mark.parametrize("file", list(FILES))
+@pytest.mark.parametrize("file", [file for file in FILES if not file.startswith("cards/")])
 def test_every_file_is_answered_with_the_same_headers(api: Api, file: str) -> None:
     answer = get(api, file)
     assert answer.status == 200

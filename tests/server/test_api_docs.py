@@ -2,7 +2,6 @@
 
 import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import requests
 
 from dashboard.query.selection import PARAMETERS
 from dashboard.server.resources import FILES, RESOURCES
-from tests.serving import ROOT, serving
+from tests.serving import ROOT
 
 TEXT = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 ADDRESS = "http://127.0.0.1:8501"
@@ -28,13 +27,6 @@ def examples() -> list[Example]:
     """Return the examples of the page."""
     found = re.findall(r"```sh\n(.*?)```\n(?:```text\n(.*?)```)?", TEXT, re.DOTALL)
     return [Example(commands.strip().splitlines(), lines.strip("\n").splitlines()) for commands, lines in found]
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Return the address of a running dashboard."""
-    with serving() as url:
-        yield url
 
 
 def run(command: str, address: str, folder: Path) -> str:

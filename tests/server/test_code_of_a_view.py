@@ -3,7 +3,6 @@
 import io
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -18,7 +17,6 @@ from dashboard.edition import get_data
 from dashboard.export.snippets import snippets
 from dashboard.state import State, parse_state
 from dashboard.ui.share import rows_address
-from tests.serving import serving
 
 pytestmark = pytest.mark.server
 VIEWS = [
@@ -26,13 +24,6 @@ VIEWS = [
     ("mirror_exports", "country=KGZ"),
     ("share_year", "period=2023"),
 ]
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Return the address of a running dashboard."""
-    with serving() as url:
-        yield url
 
 
 def view(key: str, query: str) -> tuple[Card, State]:

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from dashboard.query.selection import PARAMETERS
 from dashboard.server.resources import FILES
-from tests.serving import serving
 
 pytestmark = pytest.mark.server
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1000"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
 """Requests; `make fuzz` asks 10,000."""
 
 GOOD = {
@@ -67,12 +66,11 @@ QUERIES = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[http.client.HTTPConnection]:
+def connection(address: str) -> Iterator[http.client.HTTPConnection]:
     """Return one kept connection to a running dashboard."""
-    with serving() as url:
-        found = http.client.HTTPConnection(url.removeprefix("http://"), timeout=30)
-        yield found
-        found.close()
+    found = http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)
+    yield found
+    found.close()
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

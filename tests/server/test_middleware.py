@@ -13,7 +13,7 @@ from starlette.routing import Route
 from dashboard.server.answers import Editions
 from dashboard.server.app import create_app, lifespan_of, warm
 from dashboard.server.head import PageHead, change_page
-from dashboard.server.static import CompressedStatic, compress_all
+from dashboard.server.static import CompressedStatic, StaticFiles
 from tests.server.asgi import ask
 
 PAGE = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body>synthetic</body></html>'
@@ -39,26 +39,29 @@ def static(tmp_path: Path) -> Path:
 
 
 def test_large_text_files_are_compressed_and_others_left(static: Path) -> None:
-    bodies: dict[str, bytes] = {}
-    compress_all(static / "static", bodies, {})
-    assert list(bodies) == ["js/PlotlyChart.synthetic.js"]
-    assert brotli.decompress(bodies["js/PlotlyChart.synthetic.js"]).startswith(b"let a")
+    files = StaticFiles({}, static / "static")
+    assert {name: bool(files.compress(name)) for name in ("js/PlotlyChart.synthetic.js", "js/small.js", "x", "")} == {
+        "js/PlotlyChart.synthetic.js": True, "js/small.js": False, "x": False, "": False,
+    }  # fmt: skip
+    assert files.compress("js/picture.png") is None
+    assert brotli.decompress(files.compressed("js/PlotlyChart.synthetic.js") or b"").startswith(b"let a")
 
 
-def test_compressed_file_is_sent_only_to_who_accepts_it() -> None:
-    compressed = brotli.compress(b"let a = 1;")
+def test_compressed_file_is_sent_only_to_who_accepts_it(static: Path) -> None:
+    name = "js/PlotlyChart.synthetic.js"
     app = CompressedStatic(
-        Starlette(routes=[Route("/static/js/a.js", plain)]), bodies={"js/a.js": compressed}, smaller={}
+        Starlette(routes=[Route(f"/static/{name}", plain)]), files=StaticFiles({}, static / "static")
     )
-    assert ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip"}).body == b"plain"
-    full = ask(app, "/static/js/a.js", headers={"accept-encoding": "gzip, br"})
-    assert brotli.decompress(full.body) == b"let a = 1;"
-    head = ask(app, "/static/js/a.js", method="HEAD", headers={"accept-encoding": "br"})
+    assert ask(app, f"/static/{name}", headers={"accept-encoding": "gzip"}).body == b"plain"
+    full = ask(app, f"/static/{name}", headers={"accept-encoding": "gzip, br"})
+    assert brotli.decompress(full.body) == (static / "static" / name).read_bytes()
+    head = ask(app, f"/static/{name}", method="HEAD", headers={"accept-encoding": "br"})
     assert head.body == b""
+    assert head.headers == full.headers
     assert head.headers["content-encoding"] == "br"
-    assert head.headers["content-length"] == str(len(compressed))
+    assert head.headers["content-length"] == str(len(full.body))
     assert head.headers["cache-control"].startswith("public, immutable")
-    assert ask(app, "/static/js/a.js", method="POST", headers={"accept-encoding": "br"}).status == 405
+    assert ask(app, f"/static/{name}", method="POST", headers={"accept-encoding": "br"}).status == 405
 
 
 def test_head_is_changed_only_on_pages(static: Path) -> None:
@@ -103,17 +106,16 @@ def test_warm_survives_broken_data(
 
 def test_app_is_warm_and_compresses_while_it_runs(static: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
-    bodies: dict[str, bytes] = {}
-
+    (static / "index.html").write_text("js/PlotlyChart.synthetic.js", encoding="utf-8")
+    files = StaticFiles({}, static / "static")
     access = logging.getLogger("uvicorn.access")
     access.addHandler(logging.NullHandler())
 
     async def start_and_stop() -> None:
-        async with lifespan_of(bodies, {}, static / "static")(create_app()):
+        async with lifespan_of(files)(create_app()):
             assert "figures" in caplog.text
-            while not bodies:
+            while not files.compressed("js/PlotlyChart.synthetic.js"):
                 await asyncio.sleep(0)
 
     asyncio.run(start_and_stop())
-    assert list(bodies) == ["js/PlotlyChart.synthetic.js"]
     assert not access.handlers

@@ -1,7 +1,6 @@
 """The served app over HTTP: the page's head, compressed files, the command that starts it."""
 
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
@@ -12,13 +11,6 @@ from dashboard.server.static import STATIC_DIR
 from tests.serving import serving
 
 pytestmark = pytest.mark.server
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Return the address of a running dashboard."""
-    with serving() as url:
-        yield url
 
 
 @pytest.mark.parametrize(
@@ -47,15 +39,13 @@ def test_chart_code_is_started_with_the_page(address: str) -> None:
 
 
 def test_static_files_hold_the_same_bytes_compressed_or_not(address: str) -> None:
-    chunk = max((STATIC_DIR / "static" / "js").glob("PlotlyChart.*.js"), key=lambda path: path.stat().st_size)
-    url = f"{address}/static/js/{chunk.name}"
-    plain = requests.get(url, headers={"accept-encoding": "identity"}, timeout=30).content
-    assert plain == chunk.read_bytes()
-    raw = urllib.request.Request(url, headers={"accept-encoding": "br"})
+    name = next(path.name for path in (STATIC_DIR / "static" / "js").glob("DataFrame.*.js"))
+    plain = requests.get(f"{address}/static/js/{name}", headers={"accept-encoding": "identity"}, timeout=30)
+    assert plain.content == (STATIC_DIR / "static" / "js" / name).read_bytes()
+    raw = urllib.request.Request(f"{address}/static/js/{name}", headers={"accept-encoding": "br"})
     with urllib.request.urlopen(raw, timeout=30) as answer:
-        body = answer.read()
-        is_compressed = answer.headers["content-encoding"] == "br"
-    assert (brotli.decompress(body) if is_compressed else body) == plain
+        assert answer.headers["content-encoding"] == "br"
+        assert brotli.decompress(answer.read()) == plain.content
 
 
 def test_server_starts_with_broken_data(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from dashboard.cards.every import PAGE_OF, make_card
 from dashboard.edition import get_data
-from dashboard.server.static import SMALLER, STATIC_DIR, Bodies, CompressedStatic, compress_all, smaller_files
+from dashboard.server.static import SMALLER, STATIC_DIR, CompressedStatic, StaticFiles, smaller_files
 from dashboard.state import State
 from tests.server.asgi import Answer, ask
 
@@ -59,8 +59,8 @@ def test_every_letter_of_the_texts_is_in_the_text_font(lang: str) -> None:
     assert {sign for sign in text if ord(sign) in streamlits and ord(sign) not in have} == set()
 
 
-def serve(url: str, *, method: str = "GET", bodies: Bodies | None = None, **headers: str) -> Answer:
-    app = CompressedStatic(Starlette(), bodies or {}, FILES)
+def serve(url: str, *, method: str = "GET", **headers: str) -> Answer:
+    app = CompressedStatic(Starlette(), StaticFiles(FILES))
     return ask(app, url, method=method, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
@@ -68,7 +68,7 @@ def serve(url: str, *, method: str = "GET", bodies: Bodies | None = None, **head
 def test_smaller_file_is_sent_under_the_name_of_streamlit_s_own(name: str) -> None:
     own = STATIC_DIR / "static" / name
     assert own.exists(), "Streamlit has other files now: `make fonts chart-code`"
-    answer = serve(f"/static/{name}", accept_encoding="gzip, br")
+    answer = serve(f"/static/{name}", accept_encoding="gzip")
     kind = "font/woff2" if name.startswith("media") else "text/javascript"
     assert (answer.status, answer.headers["content-type"]) == (200, kind)
     assert answer.body == (SMALLER / name).read_bytes()
@@ -87,22 +87,24 @@ def test_browser_asks_whether_a_smaller_file_is_still_the_same() -> None:
         assert (again.status, again.body) == (304, b"")
 
 
-def test_smaller_files_are_compressed_first(tmp_path: Path) -> None:
+def test_smaller_file_is_compressed_in_place_of_streamlit_s_own_and_with_the_first(tmp_path: Path) -> None:
     folder = tmp_path / "static"
     (folder / "js").mkdir(parents=True)
-    sizes = {"chart.js": 9000, "large.js": 8000, "early.js": 4000}
-    for name, size in sizes.items():
-        (folder / "js" / name).write_text("1;\n" * size, encoding="utf-8")
+    for name in ("chart.js", "early.js", "late.js"):
+        (folder / "js" / name).write_text("1;\n" * 5000, encoding="utf-8")
     (tmp_path / "index.html").write_text('<script src="./static/js/early.js"></script>', encoding="utf-8")
-    bodies: Bodies = {}
     smaller = {"js/chart.js": b"2;\n" * 500}
-    compress_all(folder, bodies, smaller)
-    assert list(bodies) == ["js/chart.js", "js/early.js", "js/large.js"]
-    app = CompressedStatic(Starlette(), bodies, smaller)
+    files = StaticFiles(smaller, folder)
+    files.compress_first()
+    ready = {name: bool(files.compressed(f"js/{name}")) for name in ("chart.js", "early.js", "late.js")}
+    assert ready == {"chart.js": True, "early.js": True, "late.js": False}
+    app = CompressedStatic(Starlette(), files)
     answer = ask(app, "/static/js/chart.js", headers={"accept-encoding": "br"})
     assert brotli.decompress(answer.body) == smaller["js/chart.js"]
     assert answer.headers["etag"].endswith('-br"')
     assert ask(app, "/static/js/chart.js").body == smaller["js/chart.js"]
+    assert ask(app, "/static/js/late.js", headers={"accept-encoding": "br"}).headers["content-encoding"] == "br"
+    assert files.compressed("js/late.js")
 
 
 def test_fonts_hold_what_a_font_holds() -> None:
@@ -113,7 +115,7 @@ def test_fonts_hold_what_a_font_holds() -> None:
 
 def test_other_files_are_streamlit_s_own(tmp_path: Path) -> None:
     assert smaller_files(tmp_path) == {}
-    app = CompressedStatic(Starlette(), {}, {})
+    app = CompressedStatic(Starlette(), StaticFiles({}))
     assert ask(app, f"/static/media/{only('SourceSans*.woff2').name}").status == 404
     assert serve("/static/media/another.woff2").status == 404
     assert serve("/media/" + next(iter(FILES))).status == 404

@@ -117,7 +117,7 @@ FIGURES = st.lists(
     max_size=20,
 )
 SHUFFLES = st.randoms(use_true_random=False)
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=8)
 
 
 @FEW
