@@ -23,6 +23,9 @@ OWN_NAMES = {"card", *(name for names in PAGE_ONLY.values() for name in names)}
 RESTORED = {page: names for page, names in PAGE_ONLY.items() if page not in ("news", "data")}
 """A claim, a check or a figure that was opened is not opened again by itself."""
 
+ARRIVED = "url_arrived"
+"""Session key: the parameters that each page took over when it was opened from the navigation."""
+
 PAGE = "url_page"
 """Session key: the page on which they were seen."""
 
@@ -31,7 +34,8 @@ def read_state(span: tuple[int, int], page: str) -> State:
     """Return the state of the URL.
 
     A page that is opened from the navigation has no parameters: it takes over those of the page
-    before it, so that a choice survives the change of page.
+    before it, so that a choice survives the change of page. The browser may keep the bare address in
+    its history: who comes back to it sees what was taken over then.
 
     Args:
         span: first and last year of the table.
@@ -43,6 +47,10 @@ def read_state(span: tuple[int, int], page: str) -> State:
         kept = st.session_state.get(KEPT, {})
         params = {name: values for name, values in kept.items() if name not in OWN_NAMES}
         params |= st.session_state.get(OWN, {}).get(page, {})
+        st.session_state[ARRIVED] = {**st.session_state.get(ARRIVED, {}), page: params}
+        st.query_params.from_dict(params)
+    elif not params and st.session_state.get(ARRIVED, {}).get(page):
+        params = st.session_state[ARRIVED][page]
         st.query_params.from_dict(params)
     st.session_state[PAGE] = page
     st.session_state[KEPT] = params
@@ -59,6 +67,9 @@ def current_params() -> dict[str, list[str]]:
 def write_state(state: State) -> None:
     """Put a state into the URL; the next run reads it from there."""
     params = state.to_params()
+    if not params:
+        # a bare address that was chosen means what it says
+        st.session_state.get(ARRIVED, {}).pop(st.session_state.get(PAGE), None)
     st.query_params.from_dict(params)
     st.session_state[KEPT] = {name: [value] for name, value in params.items()}
 

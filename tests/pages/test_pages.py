@@ -74,6 +74,32 @@ def test_choice_survives_a_change_of_page(open_page: Open) -> None:
     assert "Kyrgyzstan, Tajikistan · 2010–2020" in shown_words(at)
 
 
+def test_bare_address_in_the_browsers_history_shows_what_was_taken_over(open_page: Open) -> None:
+    at = open_page("trends", countries="KAZ", years="2010-2020")
+    at.switch_page("dashboard/pages/shares.py")
+    at.query_params.clear()
+    at.run()
+    at.button_group(key="filter_countries").set_value(["KAZ", "UZB"]).run()
+    assert "Kazakhstan, Uzbekistan · 2010–2020" in shown_words(at)
+    at.query_params.clear()
+    at.run()
+    assert "Kazakhstan · 2010–2020" in shown_words(at)
+    assert "KAZ" in at.query_params["countries"]
+
+
+def test_bare_address_that_was_chosen_stays_bare(open_page: Open) -> None:
+    at = open_page("trends", countries="KAZ")
+    at.switch_page("dashboard/pages/shares.py")
+    at.query_params.clear()
+    at.run()
+    at.button(key="filter_reset").click().run()
+    assert not at.query_params
+    at.button_group(key="filter_countries").set_value(["UZB"]).run()
+    at.query_params.clear()
+    at.run()
+    assert not at.query_params
+
+
 def test_choice_survives_a_change_of_language(open_page: Open) -> None:
     at = open_page("trends", countries="KGZ")
     at.button_group(key="filter_lang").set_value("ru").run()
