@@ -15,7 +15,7 @@ from dashboard.context.records import Claim, Event, Meeting, MirrorNotes, Releas
 from dashboard.context.release import RELEASE_FILE, load_release
 from dashboard.errors import DataError, Problem
 from dashboard.paths import data_dir
-from dashboard.query.availability import Shown, year_span
+from dashboard.query.availability import year_span
 from dashboard.query.claims import check_all
 from dashboard.query.coverage import coverage
 from dashboard.query.findings import Checked
@@ -24,7 +24,7 @@ from dashboard.query.mirror import mirror
 from dashboard.query.overview import freshest
 from dashboard.query.printed import Index, index_prints
 from dashboard.query.selection import Selection
-from dashboard.query.series import changes, compact, series, shown_figures
+from dashboard.query.series import Shown, changes, compact, series, shown_figures
 from dashboard.query.shares import concentration, every_concentration, every_share, own_shares, shares_of_five
 from dashboard.table.load import Table, load_table
 from dashboard.table.schema import SOURCES_FILE, TRADE_FILE

@@ -35,7 +35,7 @@ class Card:
         reason: why there are no rows.
         notes: sentences below the chart.
         quotes: numbers said in public that are marks on the chart.
-        find_behind: finds the printed figures behind the rows.
+        find_behind: finds the printed figures behind the rows; called as `query.behind.figures_behind`.
         keys: for each row, the names of the figures it rests on; empty where nothing can be opened.
         display: makes the table that people read.
     """
@@ -52,7 +52,7 @@ class Card:
     reason: str = ""
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    find_behind: Callable[[pd.DataFrame, Selection, pd.DataFrame], pd.DataFrame] = figures_behind
+    find_behind: Callable[..., pd.DataFrame] = figures_behind
     keys: tuple[str, ...] = ()
     display: Callable[[pd.DataFrame, str], pd.DataFrame] = shown_frame
 

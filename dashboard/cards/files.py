@@ -93,7 +93,7 @@ def closed_ids(data: Data) -> frozenset[str]:
 def card_file(card: Card, state: State, data: Data, file_format: str, *, site: str | None = None) -> bytes:
     """Return a card's rows as a file, with what explains them where the format can hold it."""
     is_plain = file_format in PLAIN
-    behind = None if is_plain else card.find_behind(data.figures, card.selection, card.rows)
+    behind = None if is_plain else card.find_behind(data.figures, card.selection, card.rows, shown=data.shown)
     about = None if is_plain else about_card(card, state, data, site=site)
     is_drawn = file_format == "zip" and len(card.rows) > 0
     pictures = {"chart.svg": card_svg(card, state, data, site=site).encode()} if is_drawn else None

@@ -1,16 +1,12 @@
 """What there is: which years, frequencies, currencies and ledgers have figures for a choice."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import is_measurable, series
+from dashboard.query.series import Shown, is_measurable, series
 from dashboard.vocab import COUNTRIES, FIVE, TOTAL, Currency, Freq, Ledger, Measure, View
-
-Shown = Mapping[tuple[Ledger, Currency], pd.DataFrame]
-"""The shown figures of each ledger and currency."""
 
 
 def year_span(figures: pd.DataFrame) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.query.selection import Selection
-from dashboard.query.series import within
+from dashboard.query.series import Shown, within
 from dashboard.query.shown import JOINT, best_of_each_publisher, china_rows, contest, partner_rows
 from dashboard.vocab import (
     CHINA,
@@ -44,7 +44,12 @@ BEHIND_COLUMNS = [
 
 
 def figures_behind(
-    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, measures: Sequence[Measure] = ()
+    figures: pd.DataFrame,
+    selection: Selection,
+    answer: pd.DataFrame,
+    *,
+    measures: Sequence[Measure] = (),
+    shown: Shown | None = None,
 ) -> pd.DataFrame:
     """Return every row of the table that prints a quantity of the selection.
 
@@ -54,6 +59,7 @@ def figures_behind(
             together, all five and the printed totals are behind it.
         answer: what the chart shows: its periods, and where a printed total is what it shows.
         measures: what the chart shows values of, where it is not of the selection's measure alone.
+        shown: the shown figures, where they are at hand; without them the contest is held anew.
 
     Returns:
         Columns `BEHIND_COLUMNS`; `is_shown` is True where the shown value rests on the row. Sorted by
@@ -72,11 +78,23 @@ def figures_behind(
     rows = within(rows, _years_behind(selection))
     if selection.freq is Freq.YEAR_TO_DATE:
         rows = rows[rows["period_end"].dt.month.isin(answer["period_end"].dt.month.unique())]
+    best = _held(rows, selection.ledger, side) if shown is None else _known(shown, selection)
+    winners = _answered(best, selection, answer)
+    wins = [_wins(rows, winners, replace(selection, measure=one), side) for one in measures or (selection.measure,)]
+    return _in_order(rows.assign(is_shown=[any(marks) for marks in zip(*wins, strict=True)]), side)
+
+
+def _held(rows: pd.DataFrame, ledger: Ledger, side: str) -> pd.DataFrame:
+    """Return the winners of the contest of some rows."""
     is_reconciled = rows["basis"] == Basis.RECONCILED
-    rivals = rows[is_reconciled if selection.ledger is Ledger.RECONCILED else ~is_reconciled]
-    winners = _answered(contest(rivals, country=side), selection, answer)
-    shown = [_wins(rows, winners, replace(selection, measure=one), side) for one in measures or (selection.measure,)]
-    return _in_order(rows.assign(is_shown=[any(marks) for marks in zip(*shown, strict=True)]), side)
+    return contest(rows[is_reconciled if ledger is Ledger.RECONCILED else ~is_reconciled], country=side)
+
+
+def _known(shown: Shown, selection: Selection) -> pd.DataFrame:
+    """Return the same winners from the shown figures, where printed totals have a name of their own."""
+    rows = shown[selection.ledger, selection.currency]
+    rows = rows[(rows["freq"] == selection.freq) & rows["country"].isin([*COUNTRIES, PRINTED])]
+    return rows.assign(country=rows["country"].replace(PRINTED, FIVE))
 
 
 def _years_behind(selection: Selection) -> tuple[int, int] | None:
@@ -120,11 +138,15 @@ def _wins(rows: pd.DataFrame, winners: pd.DataFrame, selection: Selection, side:
     return [key in shown for key in zip(*names, is_whole, strict=True)]
 
 
-def own_figures_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+def own_figures_behind(
+    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, shown: Shown | None = None
+) -> pd.DataFrame:
     """Return every row of the five's own books on China, Russia and the world, by year in US dollars.
 
-    Args and result are those of `figures_behind`; the measure's flow is taken from China's side.
+    Args and result are those of `figures_behind`; the measure's flow is taken from China's side. Shown
+    figures are of trade with China alone, so they are of no use here.
     """
+    del shown
     is_asked = (figures["unit"] == Currency.USD) & (figures["product"] == TOTAL) & (figures["freq"] == Freq.YEAR)
     rows = figures[is_asked & figures["reporter"].isin(list(selection.countries))]
     rows = within(rows[rows["partner"].isin([CHINA, RUSSIA, WORLD])], selection.years)

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.query.behind import figures_behind
 from dashboard.query.figure_key import FigureKey
 from dashboard.query.selection import Selection
+from dashboard.query.series import Shown
 from dashboard.query.shown import printed_rivals
 from dashboard.vocab import (
     CHINA,
@@ -113,20 +114,23 @@ def _keys(cells: pd.DataFrame, is_turnover: "pd.Series[bool]", prints: pd.DataFr
     return keys
 
 
-def coverage_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+def coverage_behind(
+    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, shown: Shown | None = None
+) -> pd.DataFrame:
     """Return every yearly print of either side's books, in both currencies, as `query.behind.figures_behind` does.
 
     Args:
         figures: the table.
         selection: countries and years are used.
         answer: columns of `coverage`.
+        shown: the shown figures, where they are at hand.
     """
     cells = answer.assign(method=str(Method.PRINTED))
     asked = replace(selection, measure=Measure.TURNOVER, freq=Freq.YEAR, view=View.VALUE)
     parts = [
         figures_behind(
             figures, replace(asked, ledger=ledger, currency=currency), cells[cells["ledger"] == ledger],
-            measures=(*FLOWS, Measure.TURNOVER),
+            measures=(*FLOWS, Measure.TURNOVER), shown=shown,
         )
         for ledger in LEDGERS for currency in Currency
     ]  # fmt: skip

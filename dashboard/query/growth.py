@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.query.behind import figures_behind
 from dashboard.query.selection import Selection
-from dashboard.query.series import SERIES_COLUMNS, shown_month, within
+from dashboard.query.series import SERIES_COLUMNS, Shown, shown_month, within
 from dashboard.query.shown import worst
 from dashboard.query.sums import union
 from dashboard.vocab import COUNTRIES, Basis, Measure, Method, Qualifier
@@ -112,20 +112,23 @@ def no_parts(shown: pd.DataFrame) -> pd.DataFrame:
     return shown.iloc[0:0].reindex(columns=GROWTH_COLUMNS)
 
 
-def growth_behind(figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame) -> pd.DataFrame:
+def growth_behind(
+    figures: pd.DataFrame, selection: Selection, answer: pd.DataFrame, *, shown: Shown | None = None
+) -> pd.DataFrame:
     """Return every print of either period behind total and contributions, as `query.behind.figures_behind` does.
 
     Args:
         figures: the table.
         selection: countries, years, ledger, freq and currency are used.
         answer: columns `GROWTH_COLUMNS`.
+        shown: the shown figures, where they are at hand.
     """
     if answer.empty:
-        return figures_behind(figures, selection, answer)
+        return figures_behind(figures, selection, answer, shown=shown)
     both = pd.concat([answer, answer.assign(period=answer["base_period"])], ignore_index=True)
     both = both.assign(method=str(Method.PRINTED))
     measures = [Measure(measure) for measure in dict.fromkeys([str(selection.measure), *both["measure"]])]
-    found = figures_behind(figures, selection, both, measures=measures)
+    found = figures_behind(figures, selection, both, measures=measures, shown=shown)
     return found[found["period"].isin(both["period"])].reset_index(drop=True)
 
 

@@ -1,6 +1,6 @@
 """Shown figures → the series that a chart draws: values, sums, changes on the year before, indices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -27,6 +27,9 @@ SERIES_COLUMNS = [
     "published", "note",
 ]  # fmt: skip
 """Columns of every answer: `precision` is the half-width of the value's interval, in its unit."""
+
+Shown = Mapping[tuple[Ledger, Currency], pd.DataFrame]
+"""The shown figures (`shown_figures`) of each ledger and currency."""
 
 PERCENT = "percent"
 INDEX = "index"

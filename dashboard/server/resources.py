@@ -93,7 +93,7 @@ def figures_file(data: Data, selection: Asked, file_format: str) -> File:
         every = Selection(countries=COUNTRIES)
         return File(body=write(rows, file_format), name=_name(rows, every, "figures", file_format, books="all-books"))
     shown = data.series(selection)
-    rows = figures_behind(data.figures, selection, shown)
+    rows = figures_behind(data.figures, selection, shown, shown=data.shown)
     body = write(rows, file_format, reason=tr(DEFAULT_LANGUAGE, "empty.no_figures"))
     return File(body=body, name=_name(shown, selection, f"{_what(selection)}-figures", file_format))
 
@@ -101,7 +101,8 @@ def figures_file(data: Data, selection: Asked, file_format: str) -> File:
 def _all_figures(data: Data) -> pd.DataFrame:
     """Return the figures of both sides' books; `is_shown` tells what the turnover of each rests on."""
     both = [replace(Selection(countries=SELECTABLE), ledger=ledger) for ledger in (Ledger.CHINA, Ledger.PARTNER)]
-    return pd.concat([figures_behind(data.figures, one, data.series(one)) for one in both], ignore_index=True)
+    parts = [figures_behind(data.figures, one, data.series(one), shown=data.shown) for one in both]
+    return pd.concat(parts, ignore_index=True)
 
 
 def trade_file(data: Data, _asked: Asked, file_format: str) -> File:

@@ -142,7 +142,7 @@ def _details(card: Card, state: State, data: Data) -> None:
     lang = state.lang
 
     def behind() -> pd.DataFrame:
-        return card.find_behind(data.figures, card.selection, card.rows)
+        return card.find_behind(data.figures, card.selection, card.rows, shown=data.shown)
 
     with st.container(horizontal=True):
         download_popover(card, state, data, behind)

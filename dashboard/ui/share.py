@@ -72,7 +72,7 @@ def _citations(card: Card, state: State, data: Data, base: str) -> None:
     """Draw the citation in line and in full, and its files."""
     lang = state.lang
     about = about_card(card, state, data, site=base)
-    behind = card.find_behind(data.figures, card.selection, card.rows)
+    behind = card.find_behind(data.figures, card.selection, card.rows, shown=data.shown)
     sources = list_sources(card.rows, behind)
     _copy(tr(lang, "share.cite"), in_line(about, sources))
     _copy(tr(lang, "share.cite_full"), in_full(about, sources))

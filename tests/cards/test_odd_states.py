@@ -142,6 +142,14 @@ def test_tables_of_cards_open_and_so_does_what_is_behind(name: str, data: Data) 
         assert behind["is_shown"].any() or not has_figures
 
 
+@pytest.mark.parametrize("name", ["five only", "to a month", "months in yuan", "balance of partners", "change"])
+def test_shown_figures_at_hand_change_nothing_of_what_is_behind(name: str, data: Data) -> None:
+    state = state_of(name)
+    for card in (*older(state, data), *mirror_page(state, data)[:1], coverage_card(state, data), *change(state, data)):
+        asked = (data.figures, card.selection, card.rows)
+        pd.testing.assert_frame_equal(card.find_behind(*asked), card.find_behind(*asked, shown=data.shown))
+
+
 FILES = [
     *((name, file_format) for name in ("plain", "yuan of partners") for file_format in WRITERS),
     *((name, "csv") for name in ("the four", "to a month", "balance")),

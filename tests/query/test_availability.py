@@ -5,14 +5,13 @@ from dataclasses import replace
 import pytest
 
 from dashboard.query.availability import (
-    Shown,
     alternatives,
     has_figures,
     months_through,
     year_span,
 )
 from dashboard.query.selection import Selection
-from dashboard.query.series import series, shown_figures, shown_month
+from dashboard.query.series import Shown, series, shown_figures, shown_month
 from dashboard.vocab import Currency, Freq, Ledger, Measure, View
 from tests.query.table_maker import Figure, make_table
 

@@ -15,10 +15,13 @@ KAZ = Selection(countries=("KAZ",))
 
 
 def behind(rows: list[Figure], selection: Selection = KAZ) -> pd.DataFrame:
-    """Return the figures behind the series of a selection."""
+    """Return the figures behind the series of a selection; the same with the contest held anew and without."""
     table = make_table(rows)
     shown = shown_figures(table, ledger=selection.ledger, currency=selection.currency)
-    return figures_behind(table, selection, series(shown, selection))
+    found = figures_behind(table, selection, series(shown, selection))
+    known = {(selection.ledger, selection.currency): shown}
+    pd.testing.assert_frame_equal(found, figures_behind(table, selection, series(shown, selection), shown=known))
+    return found
 
 
 def listed(rows: pd.DataFrame, *columns: str) -> list[list[Any]]:
