@@ -22,9 +22,9 @@ def open_page() -> Open:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT_S)
         for name, value in params.items():
             at.query_params[name] = value
-        at.run()
         if page != "overview":
-            at.switch_page(f"dashboard/pages/{page}.py").run()
+            at.switch_page(f"dashboard/pages/{page}.py")
+        at.run()
         assert not at.exception, [error.value for error in at.exception]
         return at
 

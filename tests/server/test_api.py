@@ -265,7 +265,9 @@ def test_index_for_programs_leads_to_every_file(api: Api) -> None:
     assert [one["name"] for one in content["parameters"]] == list(PARAMETERS)
     urls = [url for one in content["resources"] for url in (*one["urls"].values(), one["example"])]
     assert all(url.startswith("http://data.example/api/v1/") for url in urls)
-    assert {ask(api, url.removeprefix("http://data.example")).status for url in urls} == {200}
+    # each file of each chart is asked for in test_cards_api.py
+    asked = [url.removeprefix("http://data.example") for url in urls if "/cards/" not in url or url.endswith(".csv")]
+    assert {ask(api, path).status for path in asked} == {200}
     examples = "&".join(f"{one['name']}={one['example']}" for one in content["parameters"])
     assert get(api, f"series.csv?{examples}").status == 200
     for one in content["parameters"]:
