@@ -37,6 +37,11 @@ SEPARATORS = {"en": ".,", "zh": ".,", "ru": ",\u00a0"}
 """Decimal and thousands signs of each language, as Plotly wants them."""
 
 
+MARGIN = {"l": 68, "r": 20, "t": 28, "b": 32}
+"""Pixels in which the labels of a value axis and a time axis fit: where a margin must grow, Plotly draws the whole
+chart a second time."""
+
+
 def safe(text: str) -> str:
     """Return text of a data file as text: Plotly would read tags in it.
 
@@ -56,7 +61,7 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
     """
     shared = {
         "height": HEIGHT,
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
+        "margin": MARGIN,
         "legend": {"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0, "traceorder": "normal"},
         "hovermode": "closest",
         "hoverlabel": {"align": "left"},
