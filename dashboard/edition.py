@@ -1,10 +1,12 @@
 """One edition of the data folder: loaded once a process, kept until a file changes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from threading import Lock
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -64,6 +66,36 @@ class Made(Mapping[Key, Value]):
         return len(self._keys)
 
 
+class Kept:
+    """What was made of an edition for a state, the newest of it: the page itself asks again for what the early view,
+    a picture or another visitor asked for a moment before.
+    """
+
+    def __init__(self, most: int = 64) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return what was made under a key; it is made where it is not there."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                found: Value = self._made[key]
+                return found
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        with self._lock:
+            self._made.clear()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Data:
     """Everything the pages draw from; nobody may change it. What is computed is made when it is first asked for.
@@ -90,6 +122,11 @@ class Data:
     edition: str
     release: Release
     span: tuple[int, int]
+
+    @cached_property
+    def kept(self) -> Kept:
+        """Cards and tiles that were made, by what they are and for which state."""
+        return Kept()
 
     @cached_property
     def sources(self) -> pd.DataFrame:

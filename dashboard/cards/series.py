@@ -54,6 +54,11 @@ def members(selection: Selection) -> tuple[str, ...]:
 
 def overview_card(state: State, data: Data) -> Card:
     """Return the large chart: the measure stacked by country with printed totals on top."""
+    return data.kept.find(("overview_card", state), lambda: _overview_card(state, data))
+
+
+def _overview_card(state: State, data: Data) -> Card:
+    """Make the large chart."""
     selection = replace(state.selection, view=View.VALUE, countries=members(state.selection))
     shown = data.shown[selection.ledger, selection.currency]
     rows = stack(shown, selection)

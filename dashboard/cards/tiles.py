@@ -22,6 +22,11 @@ class Tile:
 
 def tiles(state: State, data: Data) -> tuple[str, tuple[Tile, ...]]:
     """Return whose newest period it is, and turnover, its change, exports, imports, balance; none without figures."""
+    return data.kept.find(("tiles", state), lambda: _tiles(state, data))
+
+
+def _tiles(state: State, data: Data) -> tuple[str, tuple[Tile, ...]]:
+    """Make the tiles."""
     lang = state.lang
     books = (state.selection.ledger, state.selection.currency)
     rows = key_figures(data.shown[books], state.selection, changed=data.changed[books])

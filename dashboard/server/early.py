@@ -26,6 +26,7 @@ SCRIPT = (
 STYLE = (
     "#early{position:absolute;inset:0;z-index:999;overflow:hidden;background:#fff;color:#0b0b0b;pointer-events:none;"
     "font:16px/1.5 'Source Sans','Source Sans Pro',system-ui,sans-serif}"
+    "#early~#root{visibility:hidden}"
     "#early .in{max-width:856px;margin:0 auto;padding:4.75rem 1rem 1rem}"
     "#early h1{font-size:1.6rem;line-height:1.2;margin:0 0 3.4rem}"
     "#early h2{font-size:1.1rem;line-height:1.3;margin:.5rem 0}"

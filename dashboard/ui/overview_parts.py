@@ -1,6 +1,5 @@
 """The parts of the Overview that are not charts: tiles, the sentence in the news, the table of countries."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from dashboard.query.overview import country_table, subject
 from dashboard.query.series import PERCENT
 from dashboard.query.shown import JOINT
 from dashboard.state import State
+from dashboard.ui.html_table import Bars, Cell, Link, Number, html_table
 from dashboard.ui.text import link, literal
 from dashboard.vocab import UNITS, Measure
 from dashboard.words.claims import finding_lines, said_words, verdict_words
@@ -146,41 +146,22 @@ def countries_table(state: State, data: Data) -> None:
     rows = country_table(data.shown[books], asked, changed=data.changed[books], shares=data.shares[books])
     if rows.empty:
         return
-    frame = pd.DataFrame(
-        {
-            "country": [country(lang, code) for code in rows["country"]],
-            "period": [period(lang, text) for text in rows["period"]],
-            "value": [row_words(lang, row) for row in records(rows)],
-            "change": _percents(lang, rows["change_pct"], rows["change_precision"], signed=True),
-            "share": _percents(lang, rows["share_pct"], rows["share_precision"]),
-            "history": [unbroken(values) for values in rows["history"]],
-            "status": [tr(lang, f"status.{code}") for code in rows["status"]],
-            "source": rows["urls"].str.split(JOINT).str[0],
-        }
-    )
-    with st.container(border=True):
+    changes = _percents(lang, rows["change_pct"], rows["change_precision"], signed=True)
+    shares = _percents(lang, rows["share_pct"], rows["share_precision"])
+    cells: list[list[Cell]] = [
+        [
+            country(lang, row["country"]), period(lang, row["period"]), Number(row_words(lang, row)), Number(change),
+            Number(share), Bars(tuple(row["history"]), tr(lang, "column.history")),
+            tr(lang, f"status.{row['status']}"), Link(row["urls"].split(JOINT)[0]),
+        ]
+        for row, change, share in zip(records(rows), changes, shares, strict=True)
+    ]  # fmt: skip
+    with st.container(border=True, key="countries"):
         st.header(literal(tr(lang, "overview.countries")), anchor=False)
-        st.dataframe(
-            frame, hide_index=True, key="countries", alt=tr(lang, "overview.countries_headline"),
-            column_config={
-                "country": tr(lang, "column.country"), "period": tr(lang, "column.period"),
-                "value": tr(lang, f"measure.short.{state.selection.measure}"), "change": tr(lang, "column.change"),
-                "share": tr(lang, "column.share"), "status": tr(lang, "column.status"),
-                "history": st.column_config.LineChartColumn(tr(lang, "column.history")),
-                "source": st.column_config.LinkColumn(tr(lang, "column.source"), display_text=r"https?://([^/]+)"),
-            },
-        )  # fmt: skip
-
-
-def unbroken(values: list[float | None]) -> list[float]:
-    """Return the newest run of values without a gap: a sparkline can't draw one.
-
-    >>> unbroken([1.0, None, 2.0, 3.0, None])
-    [2.0, 3.0]
-    """
-    runs = itertools.groupby(values, key=lambda value: value is not None)
-    found = [list(run) for is_there, run in runs if is_there]
-    return [value for value in found[-1] if value is not None] if found else []
+        names = ["country", "period", "value", "change", "share", "history", "status", "source"]
+        headers = [tr(lang, f"column.{name}") for name in names]
+        headers[2] = tr(lang, f"measure.short.{state.selection.measure}")
+        st.html(html_table(headers, cells, label=tr(lang, "overview.countries_headline")))
 
 
 def _percents(

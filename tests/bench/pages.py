@@ -62,5 +62,6 @@ def mirror_cards(state: State, data: Data) -> list[Card]:
 
 def draw(page: str, data: Data) -> None:
     """Run a page's queries and build its figures."""
+    data.kept.clear()
     for card in page_cards(page, State(), data):
         card.figure()

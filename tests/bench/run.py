@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -120,8 +120,7 @@ def rerun_lines() -> list[Line]:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         at.switch_page(f"dashboard/pages/{page}.py").run()
         choices = iter([["KAZ", "UZB"], list(COUNTRIES)] * ROUNDS)
-        job = lambda at=at, choices=choices: at.button_group(key="filter_countries").set_value(next(choices)).run()  # noqa: E731
-        times[page] = median_ms(job)
+        times[page] = median_ms(partial(change_countries, at, choices))
     slowest = max(times, key=lambda page: times[page])
     return [
         Line(f"filter change, server side (AppTest rerun of the heaviest page, {slowest})", times[slowest], 150, "ms"),
@@ -130,6 +129,12 @@ def rerun_lines() -> list[Line]:
             for title, page in (("News", "news"), ("Two books", "mirror"), ("Data", "data"))
         ),
     ]
+
+
+def change_countries(at: AppTest, choices: Iterator[list[str]]) -> None:
+    """Choose other countries on a page, as if nobody had chosen them before."""
+    get_data().kept.clear()
+    at.button_group(key="filter_countries").set_value(next(choices)).run()
 
 
 def first_view_lines(browser: Browser, ours: str, peer: str) -> list[Line]:

@@ -54,9 +54,9 @@ def test_overview_chart_is_marked_with_the_meeting(open_page: Open) -> None:
 
 
 def test_overview_table_has_the_five_countries(open_page: Open) -> None:
-    frames = [frame.value for frame in open_page().dataframe]
-    table = next(frame for frame in frames if "history" in frame)
-    assert list(table["country"]) == ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"]
+    (table,) = open_page().get("html")
+    names = re.findall(r'<th scope="row">([^<]+)</th>', table.proto.body)
+    assert names == ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"]
 
 
 def test_choice_of_country_goes_into_the_url_and_the_chart(open_page: Open) -> None:
@@ -66,6 +66,14 @@ def test_choice_of_country_goes_into_the_url_and_the_chart(open_page: Open) -> N
     names = [trace["name"] for trace in charts(at)[0][0]["data"]]
     assert names[:2] == ["Kazakhstan", "Uzbekistan"]
     assert "Kyrgyzstan" not in names
+
+
+@pytest.mark.parametrize(("lang", "wanted"), [("en", "$48.7 billion"), ("zh", "487亿美元"), ("ru", "48,7")])
+def test_overview_has_a_table_of_the_countries_with_their_sources(open_page: Open, lang: str, wanted: str) -> None:
+    (table,) = open_page(lang=lang).get("html")
+    assert wanted in table.proto.body
+    assert table.proto.body.count("<tr>") == 6
+    assert table.proto.body.count('<a href="https://') == 5
 
 
 def test_choice_survives_a_change_of_page(open_page: Open) -> None:
