@@ -106,7 +106,7 @@ def _bars(bars: Bars) -> str:
     Streamlit takes pictures out of HTML, so that the bars are boxes.
     """
     there = [value for value in bars.values if value is not None]
-    low, high = min(0.0, *there, 0.0), max(0.0, *there, 0.0)
+    low, high = min([0.0, *there]), max([0.0, *there])
     scale = HEIGHT / ((high - low) or 1.0)
     boxes = "".join(
         "<i></i>" if value is None else f'<i style="{_box(scale * abs(value), scale * (min(value, 0.0) - low))}"></i>'
