@@ -33,7 +33,7 @@ test-fast: $(DEV_STAMP) ## unit, data and page tests only
 test: check $(VENV)/.chromium ## everything, as CI runs it
 	$(BIN)/python -m dashboard check
 	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server"
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "browser or server"
+	$(BIN)/python -m pytest -m "browser or server"
 
 coverage: $(DEV_STAMP) ## the tests once more, with how much of the code they run (at least 95 %)
 	$(BIN)/python -m pytest -q -n 2 -m "not browser and not server" --cov --cov-report=term
