@@ -42,6 +42,9 @@ MARGIN = {"l": 68, "r": 20, "t": 28, "b": 32}
 chart a second time."""
 
 
+CLEAR = "rgba(0,0,0,0)"
+
+
 def safe(text: str) -> str:
     """Return text of a data file as text: Plotly would read tags in it.
 
@@ -62,7 +65,8 @@ def build(traces: list[Trace], *, lang: str, **layout: Any) -> go.Figure:
     shared = {
         "height": HEIGHT,
         "margin": MARGIN,
-        "legend": {"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0, "traceorder": "normal"},
+        # on a low plot the ground of the legend would lie over the labels of the axis
+        "legend": {"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0, "traceorder": "normal", "bgcolor": CLEAR},
         "hovermode": "closest",
         "hoverlabel": {"align": "left"},
         "separators": SEPARATORS[lang],
