@@ -71,7 +71,7 @@ class Kept:
     a picture or another visitor asked for a moment before.
     """
 
-    def __init__(self, most: int = 64) -> None:
+    def __init__(self, most: int = 256) -> None:
         self._most = most
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
@@ -125,7 +125,7 @@ class Data:
 
     @cached_property
     def kept(self) -> Kept:
-        """Cards and tiles that were made, by what they are and for which state."""
+        """Cards, tiles and early views that were made, by what they are and for which state."""
         return Kept()
 
     @cached_property

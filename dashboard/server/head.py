@@ -1,7 +1,6 @@
 """The head of the HTML page: language, title, links, preview, data for search engines, and chart code started early."""
 
 import asyncio
-from collections.abc import Hashable
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
@@ -36,7 +35,6 @@ class PageHead:
     def __init__(self, app: ASGIApp, static_dir: Path, editions: Editions) -> None:
         self._app = app
         self._editions = editions
-        self._early_views: dict[Hashable, str] = {}
         self._sources: tuple[str, list[dict[str, str]]] = ("", [])
         names = [path.name for pattern in EARLY_CHUNKS for path in sorted((static_dir / "static" / "js").glob(pattern))]
         self._scripts = "".join(
@@ -66,12 +64,7 @@ class PageHead:
     def _early(self, scope: Scope, page: str, data: Data) -> str:
         """Return what the page shows before its scripts have come; kept, as most visitors ask for the same."""
         state = replace(parse_state(_params(scope), data.span), bad=())
-        key = (data.edition, page, state)
-        if key not in self._early_views:
-            if len(self._early_views) >= EARLY_KEPT:
-                self._early_views.clear()
-            self._early_views[key] = early_view(page, state, data)
-        return self._early_views[key]
+        return data.kept.find(("early_view", page, state), lambda: early_view(page, state, data))
 
     def _tags(self, scope: Scope, page: str | None, lang: str, data: Data | None) -> str:
         """Return what the page's head says of it."""
@@ -141,10 +134,6 @@ def _params(scope: Scope) -> dict[str, list[str]]:
     """Return each parameter of the address with all its values, but those that Streamlit reads."""
     found = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     return {name: values for name, values in found.items() if name not in ("embed", "embed_options")}
-
-
-EARLY_KEPT = 256
-"""Early views in memory, about 20 kB each."""
 
 
 def _may_be_page(scope: Scope) -> bool:

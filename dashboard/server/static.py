@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.server.negotiate import encoding_of, entity_tag
-from dashboard.server.reply import Reply, send_reply
+from dashboard.server.reply import TAG_LETTERS, Reply, send_reply
 
 STATIC_DIR = Path(streamlit.__file__).parent / "static"
 QUALITY = 9
@@ -27,7 +27,6 @@ KEEP = "public, immutable, max-age=31536000"
 ASK_ANEW = "public, no-cache"
 """A smaller file may change under the same name: a browser keeps it, but asks whether it is still the same."""
 
-TAG_LETTERS = 32
 
 Bodies = dict[str, bytes]
 """Bodies by path below the static folder."""

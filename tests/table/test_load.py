@@ -124,14 +124,9 @@ def test_changed_byte_anywhere_neither_stops_the_load_nor_changes_a_figure(data_
     expected = load_table(data_folder).figures
     path = data_folder / "trade.parquet"
     content = path.read_bytes()
-    failures = []
     for place in range(0, len(content), 397):
         path.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
-        try:
-            _assert_same(load_table(data_folder).figures, expected)
-        except Exception as exc:
-            failures.append(f"byte {place}: {type(exc).__name__}")
-    assert failures == []
+        _assert_same(load_table(data_folder).figures, expected)
 
 
 def test_folder_in_place_of_the_table_is_no_fault(data_folder: Path) -> None:
